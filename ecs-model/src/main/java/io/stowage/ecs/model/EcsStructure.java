@@ -1,0 +1,23 @@
+package io.stowage.ecs.model;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A structure of the ECS API as an immutable record, one component a member, named as on the wire.
+ *
+ * <p>A scalar or structure that is absent is {@code null}. A list or map is never null: an absent one is empty, and
+ * {@link Presence} tells it from one that was written as empty. {@code equals} goes by meaning, so an absent list equals an
+ * empty one; places in a file are no part of it.
+ */
+public interface EcsStructure {
+    /**
+     * Members that were read and have no component: names that the API does not know (yet), and values that do not fit their
+     * member and so stay unknown, such as {@code "${PORT}"} where a number belongs. A member written as JSON {@code null} is here
+     * as well. All of them are written back.
+     *
+     * @return names and plain values in written order ({@code String}, {@code Boolean}, {@code Integer}, {@code Long},
+     *     {@code BigInteger}, {@code BigDecimal}, {@code List}, {@code Map} or {@code null}); unmodifiable
+     */
+    Map<String, @Nullable Object> otherMembers();
+}

@@ -1,0 +1,46 @@
+package io.stowage.ecs.model.capacity;
+
+import io.stowage.ecs.model.EcsStructure;
+import io.stowage.ecs.model.Presence;
+import io.stowage.ecs.model.internal.WithBuilder;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which baseline bandwidth to EBS an instance type may have to be chosen. Both bounds belong to the range.
+ *
+ * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_BaselineEbsBandwidthMbpsRequest.html">BaselineEbsBandwidthMbpsRequest</a>. Immutable; made with
+ * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ *
+ * @param max the greatest bandwidth in Mbps (megabits per second); absent: no upper bound
+ * @param min the least bandwidth in Mbps (megabits per second); absent: no lower bound
+ * @param otherMembers members that have no component here; see {@link EcsStructure#otherMembers()}
+ */
+@WithBuilder
+public record BaselineEbsBandwidthMbpsRequest(
+        @Nullable Integer max, @Nullable Integer min, Map<String, @Nullable Object> otherMembers)
+        implements EcsStructure {
+
+    /** Copies lists and maps; null stands for absent. */
+    public BaselineEbsBandwidthMbpsRequest {
+        otherMembers = Presence.freeze(otherMembers);
+    }
+
+    /**
+     * Starts an empty one.
+     *
+     * @return a new builder in which everything is absent
+     */
+    public static BaselineEbsBandwidthMbpsRequestBuilder builder() {
+        return BaselineEbsBandwidthMbpsRequestBuilder.builder();
+    }
+
+    /**
+     * Starts from this one.
+     *
+     * @return a new builder that holds what this object holds
+     */
+    public BaselineEbsBandwidthMbpsRequestBuilder toBuilder() {
+        return BaselineEbsBandwidthMbpsRequestBuilder.builder(this);
+    }
+}

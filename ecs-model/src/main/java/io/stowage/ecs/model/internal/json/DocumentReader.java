@@ -1,0 +1,265 @@
+package io.stowage.ecs.model.internal.json;
+
+import io.stowage.ecs.model.EcsStructure;
+import io.stowage.ecs.model.diagnostic.Diagnostic;
+import io.stowage.ecs.model.diagnostic.Severity;
+import io.stowage.ecs.model.diagnostic.SourceText;
+import io.stowage.ecs.model.internal.json.JsonTree.JsonArray;
+import io.stowage.ecs.model.internal.json.JsonTree.JsonObject;
+import io.stowage.ecs.model.internal.json.JsonTree.Member;
+import io.stowage.ecs.model.json.ReadOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one document: finds the structures in whatever wrapping they come, and binds them. */
+public final class DocumentReader {
+    /** Task definitions, and bare lists of container definitions. */
+    public static final Wrapper TASK_DEFINITION = new Wrapper(
+            "a task definition",
+            Set.of("taskDefinition", "Properties"),
+            Set.of(),
+            Set.of("family", "containerDefinitions", "taskDefinitionArn"),
+            "containerDefinitions");
+
+    /** Input of register-task-definition. */
+    public static final Wrapper REGISTER_TASK_DEFINITION = new Wrapper(
+            "the input of register-task-definition",
+            Set.of("Properties"),
+            Set.of(),
+            Set.of("family", "containerDefinitions"),
+            "containerDefinitions");
+
+    /** Container instances. */
+    public static final Wrapper CONTAINER_INSTANCES = new Wrapper(
+            "container instances",
+            Set.of("containerInstance", "detail"),
+            Set.of("containerInstances"),
+            Set.of("containerInstanceArn", "registeredResources", "remainingResources"),
+            null);
+
+    /** Tasks. */
+    public static final Wrapper TASKS =
+            new Wrapper("tasks", Set.of("task", "detail"), Set.of("tasks"), Set.of("taskArn", "lastStatus"), null);
+
+    /** Input of create-service. */
+    public static final Wrapper CREATE_SERVICE = new Wrapper(
+            "the input of create-service",
+            Set.of("Properties"),
+            Set.of(),
+            Set.of(
+                    "serviceName",
+                    "desiredCount",
+                    "deploymentConfiguration",
+                    "placementStrategy",
+                    "placementConstraints"),
+            null);
+
+    /** Input of run-task. */
+    public static final Wrapper RUN_TASK = new Wrapper(
+            "the input of run-task",
+            Set.of(),
+            Set.of(),
+            Set.of("taskDefinition", "count", "overrides", "placementStrategy", "placementConstraints"),
+            null);
+
+    /** Members of events and templates that may hold anything, so that what they hold has to show what it is. */
+    private static final Set<String> ANYTHING = Set.of("detail", "Properties");
+
+    private final SourceText source;
+    private final ReadOptions options;
+    private final Findings findings;
+    private final Binder binder;
+    private boolean broken;
+
+    /** Prepares one reading. */
+    public DocumentReader(SourceText source, ReadOptions options) {
+        this.source = source;
+        this.options = options;
+        this.findings = new Findings(source, options.maxFindings());
+        this.binder = new Binder(findings);
+    }
+
+    /**
+     * How a kind of structure is wrapped.
+     *
+     * @param what what messages call it
+     * @param singles members that hold one
+     * @param lists members that hold a list of them
+     * @param signs members one of which a bare one has
+     * @param bareList the member that a bare list stands for; null if a bare list holds the structures themselves
+     */
+    public record Wrapper(
+            String what,
+            Set<String> singles,
+            Set<String> lists,
+            Set<String> signs,
+            @Nullable String bareList) {}
+
+    /** What came of it; the value is null if the document was refused. */
+    public record Outcome<T>(@Nullable T value, List<Diagnostic> diagnostics, Places places) {}
+
+    /** Reads one structure. */
+    public <T extends EcsStructure> Outcome<T> readOne(Class<T> type, Wrapper wrapper, Set<String> silent) {
+        Part part = part(wrapper);
+        T value = part != null && part.tree() instanceof JsonObject object
+                ? binder.bind(object, type, part.pointer(), silent)
+                : null;
+        return outcome(value, part);
+    }
+
+    /** Reads a list of structures; one alone is a list of one. */
+    public <T extends EcsStructure> Outcome<List<T>> readMany(Class<T> type, Wrapper wrapper) {
+        Part part = part(wrapper);
+        if (part == null) {
+            return outcome(null, null);
+        }
+        if (part.tree() instanceof JsonObject object) {
+            Part alone = new Part(new JsonArray(object.offset(), List.of(object)), part.pointer());
+            return outcome(List.of(binder.bind(object, type, part.pointer(), Set.of())), alone);
+        }
+        return outcome(binder.bindAll((JsonArray) part.tree(), type, part.pointer()), part);
+    }
+
+    /** Of a broken text, what came before the break is bound for its findings only: a half document is no value. */
+    private <T> Outcome<T> outcome(@Nullable T value, @Nullable Part part) {
+        return broken || part == null
+                ? new Outcome<>(null, findings.sorted(), Places.none(source))
+                : new Outcome<>(value, findings.sorted(), new Places(source, part.tree(), binder.origins()));
+    }
+
+    private @Nullable Part part(Wrapper wrapper) {
+        JsonTree root = root();
+        return root == null ? null : find(root, wrapper);
+    }
+
+    private @Nullable JsonTree root() {
+        if (source.text().length() > options.maxLength()) {
+            findings.add(
+                    Severity.ERROR,
+                    "json.limit",
+                    "the text has " + source.text().length() + " characters; the limit of the reading options is "
+                            + options.maxLength(),
+                    Pointer.ROOT,
+                    0,
+                    null);
+            return null;
+        }
+        TreeReader reader = new TreeReader(source, options, findings);
+        JsonTree root = reader.read();
+        broken = reader.broken();
+        return root;
+    }
+
+    private record Part(JsonTree tree, Pointer pointer) {}
+
+    /** The object or list to bind, or null if there is none; a finding then says what was expected. */
+    private @Nullable Part find(JsonTree root, Wrapper wrapper) {
+        if (root instanceof JsonArray array) {
+            return bareList(array, wrapper);
+        }
+        if (root instanceof JsonObject object) {
+            reportFailures(object);
+            Part wrapped = wrapped(object, wrapper);
+            if (wrapped != null) {
+                return wrapped;
+            }
+            if (hasSign(object, wrapper)) {
+                return new Part(object, Pointer.ROOT);
+            }
+        }
+        if (broken) {
+            return null;
+        }
+        findings.add(
+                Severity.ERROR,
+                "json.other-document",
+                "this holds no " + wrapper.what().replaceFirst("^(a|the) ", "") + ": found " + describe(root),
+                Pointer.ROOT,
+                root.offset(),
+                "expected " + expected(wrapper));
+        return null;
+    }
+
+    private static Part bareList(JsonArray array, Wrapper wrapper) {
+        if (wrapper.bareList() == null) {
+            return new Part(array, Pointer.ROOT);
+        }
+        Member member = new Member(array.offset(), array);
+        return new Part(new JsonObject(array.offset(), Map.of(wrapper.bareList(), member)), Pointer.ROOT);
+    }
+
+    private static @Nullable Part wrapped(JsonObject object, Wrapper wrapper) {
+        for (Map.Entry<String, Member> entry : object.members().entrySet()) {
+            JsonTree value = entry.getValue().value();
+            boolean single = value instanceof JsonObject inner
+                    && hasIgnoringCase(wrapper.singles(), entry.getKey())
+                    && (!ANYTHING.contains(entry.getKey()) || hasSign(inner, wrapper));
+            boolean list = value instanceof JsonArray && hasIgnoringCase(wrapper.lists(), entry.getKey());
+            if (single || list) {
+                return new Part(value, Pointer.ROOT.member(entry.getKey()));
+            }
+        }
+        return null;
+    }
+
+    private void reportFailures(JsonObject object) {
+        Member failures = object.members().get("failures");
+        if (failures == null || !(failures.value() instanceof JsonArray list)) {
+            return;
+        }
+        for (int i = 0; i < list.elements().size(); i++) {
+            JsonTree failure = list.elements().get(i);
+            findings.add(
+                    Severity.WARNING,
+                    "json.failure",
+                    "the answer is incomplete, ECS reported a failure: " + words(failure),
+                    Pointer.ROOT.member("failures").element(i),
+                    failure.offset(),
+                    null);
+        }
+    }
+
+    private static String words(JsonTree failure) {
+        if (failure.plain() instanceof Map<?, ?> map && map.get("reason") != null) {
+            String about = map.get("arn") == null ? "" : " for " + map.get("arn");
+            String detail = map.get("detail") == null ? "" : ", " + map.get("detail");
+            return map.get("reason") + about + detail;
+        }
+        return String.valueOf(failure.plain());
+    }
+
+    private static boolean hasSign(JsonObject object, Wrapper wrapper) {
+        return object.members().keySet().stream().anyMatch(name -> hasIgnoringCase(wrapper.signs(), name));
+    }
+
+    private static boolean hasIgnoringCase(Set<String> names, String name) {
+        return names.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    private static String describe(JsonTree root) {
+        if (!(root instanceof JsonObject object)) {
+            return root.kind();
+        }
+        List<String> names = new ArrayList<>();
+        object.members().keySet().stream().limit(5).forEach(name -> names.add("`" + name + "`"));
+        return names.isEmpty()
+                ? "an empty object"
+                : "an object with " + String.join(", ", names)
+                        + (object.members().size() > 5 ? ", …" : "");
+    }
+
+    private static String expected(Wrapper wrapper) {
+        List<String> forms = new ArrayList<>();
+        wrapper.lists().forEach(name -> forms.add("`{\"" + name + "\": […]}`"));
+        wrapper.singles().stream().sorted().forEach(name -> forms.add("`{\"" + name + "\": {…}}`"));
+        wrapper.signs().stream().sorted().limit(1).forEach(name -> forms.add("an object with `" + name + "`"));
+        forms.add(
+                wrapper.bareList() == null
+                        ? "a list of them"
+                        : "a list, which stands for `" + wrapper.bareList() + "`");
+        return String.join(", ", forms);
+    }
+}
