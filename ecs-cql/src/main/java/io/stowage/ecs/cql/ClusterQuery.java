@@ -1,0 +1,116 @@
+package io.stowage.ecs.cql;
+
+import io.stowage.ecs.cql.ast.Expression;
+import io.stowage.ecs.cql.internal.match.Matcher;
+import io.stowage.ecs.cql.internal.match.Planner;
+import io.stowage.ecs.cql.internal.syntax.QueryReader;
+import io.stowage.ecs.cql.internal.syntax.Reading;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query over container instances, ready to be asked: the expression of a {@code memberOf} placement constraint, or the filter
+ * of {@code ListContainerInstances}. Reading one costs far more than asking it, so keep it. Immutable and safe for use by many
+ * threads.
+ *
+ * <pre>{@code
+ * ClusterQuery query = ClusterQuery.parse("attribute:ecs.instance-type =~ t2.* and runningTasksCount < 3");
+ * boolean suits = query.matches(instance);
+ * }</pre>
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-query-language.html">Cluster query
+ *     language</a>
+ */
+public final class ClusterQuery {
+    private final String text;
+    private final Expression expression;
+    private final Matcher matcher;
+
+    private ClusterQuery(String text, Expression expression) {
+        this.text = text;
+        this.expression = expression;
+        this.matcher = Planner.plan(expression);
+    }
+
+    /**
+     * Reads a query.
+     *
+     * @param text the query, at most 2000 characters
+     * @return the query
+     * @throws ClusterQueryException if the text is no query
+     */
+    public static ClusterQuery parse(String text) {
+        return tryParse(text).orElseThrow();
+    }
+
+    /**
+     * Reads a query, or finds out why it is none.
+     *
+     * @param text any text
+     * @return the query, or what is wrong with the text
+     */
+    public static ClusterQueryResult tryParse(String text) {
+        return tryParse(text, QueryLimits.STANDARD);
+    }
+
+    /**
+     * Reads a query under limits of one's own.
+     *
+     * @param text any text
+     * @param limits how large the query may be
+     * @return the query, or what is wrong with the text
+     */
+    public static ClusterQueryResult tryParse(String text, QueryLimits limits) {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(limits, "limits");
+        Reading reading = QueryReader.read(text, limits);
+        Expression expression = reading.expression();
+        ClusterQuery query = expression == null ? null : new ClusterQuery(text, expression);
+        return new ClusterQueryResult(query, reading.errors());
+    }
+
+    /**
+     * The query as it was written.
+     *
+     * @return the text that was read, unchanged
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * The query as a tree.
+     *
+     * @return the tree, with the place of every part in {@link #text()}
+     */
+    public Expression expression() {
+        return expression;
+    }
+
+    /**
+     * Whether an instance satisfies the query.
+     *
+     * @param facts what is known of the instance
+     * @return true when it does
+     */
+    public boolean matches(InstanceFacts facts) {
+        return matcher.matches(facts);
+    }
+
+    /** Equal when the texts are. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ClusterQuery query && text.equals(query.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** Returns {@link #text()}. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,17 @@
+package io.stowage.ecs.cql.internal.match;
+
+import io.stowage.ecs.cql.InstanceFacts;
+import java.util.List;
+
+/** True when every part is; stops at the first that is not. */
+record AllOf(List<Matcher> parts) implements Matcher {
+    @Override
+    public boolean matches(InstanceFacts facts) {
+        for (Matcher part : parts) {
+            if (!part.matches(facts)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

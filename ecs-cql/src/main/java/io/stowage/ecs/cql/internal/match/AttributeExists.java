@@ -1,0 +1,11 @@
+package io.stowage.ecs.cql.internal.match;
+
+import io.stowage.ecs.cql.InstanceFacts;
+
+/** Whether an attribute is there, or is not. */
+record AttributeExists(String name, boolean wanted) implements Matcher {
+    @Override
+    public boolean matches(InstanceFacts facts) {
+        return facts.hasAttribute(name) == wanted;
+    }
+}

@@ -1,0 +1,16 @@
+package io.stowage.ecs.cql.internal.match;
+
+import io.stowage.ecs.cql.InstanceFacts;
+
+/** Whether the group of some task passes a test, or that of none does. */
+record SomeGroup(TextTest test, boolean wanted) implements Matcher {
+    @Override
+    public boolean matches(InstanceFacts facts) {
+        for (String group : facts.taskGroups()) {
+            if (test.test(group)) {
+                return wanted;
+            }
+        }
+        return !wanted;
+    }
+}

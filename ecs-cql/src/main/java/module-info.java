@@ -1,0 +1,12 @@
+/**
+ * The Cluster Query Language: text to tree to answer. Start at {@link io.stowage.ecs.cql.ClusterQuery}.
+ */
+module io.stowage.ecs.cql {
+    exports io.stowage.ecs.cql;
+    exports io.stowage.ecs.cql.ast;
+
+    requires transitive io.stowage.ecs.model;
+    requires static transitive org.jspecify;
+    requires org.antlr.antlr4.runtime;
+    requires re2j;
+}
