@@ -1,0 +1,12 @@
+package io.stowage.ecs.placement;
+
+/**
+ * What one placement strategy did to the candidates of one task.
+ *
+ * @param strategy the strategy as a person writes it, for example {@code spread(attribute:ecs.availability-zone)}
+ * @param before how many instances it chose among
+ * @param after how many of them were equally good
+ * @param because what the chosen instance has, for example {@code us-east-1b has 1 task}, counting those of the request's
+ *     group
+ */
+public record StrategyStep(String strategy, int before, int after, String because) {}

@@ -1,0 +1,71 @@
+package io.stowage.ecs.placement.cli;
+
+import io.stowage.ecs.model.json.EcsJson;
+import io.stowage.ecs.placement.PlacementEngine;
+import io.stowage.ecs.placement.PlacementRequest;
+import io.stowage.ecs.placement.PlacementRequestException;
+import io.stowage.ecs.placement.PlacementResult;
+import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "place",
+        description = "Places tasks of a task definition on a cluster and says why each goes where it goes.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Exit code: 0 if every task is placed, 1 if one is not, 2 if the request or a file cannot be used."
+        })
+final class PlaceCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private ClusterFiles cluster = new ClusterFiles();
+
+    @Mixin
+    private RequestOptions options = new RequestOptions();
+
+    @Option(names = "--format", description = "text or json (default: text)", paramLabel = "FORMAT")
+    private Format format = Format.TEXT;
+
+    @Override
+    public Integer call() {
+        WrittenRequest written = options.read();
+        ClusterSnapshot before = cluster.snapshot();
+        PlacementRequest request = written.on(before);
+        PrintWriter out = spec.commandLine().getOut();
+        if (request == null) {
+            out.print(
+                    format == Format.JSON
+                            ? EcsJson.writePlain(Map.of("placements", List.of(), "unplaced", 0))
+                            : "The service runs all its tasks; there is nothing to place." + System.lineSeparator());
+            return Main.FINE;
+        }
+        PlacementResult result = place(before, request, written);
+        out.print(
+                format == Format.JSON
+                        ? new PlacementJson(before, request, result).print()
+                        : new PlacementText(before, request, result).print());
+        return result.unplaced() == 0 ? Main.FINE : Main.UNPLACED;
+    }
+
+    private static PlacementResult place(ClusterSnapshot before, PlacementRequest request, WrittenRequest written) {
+        try {
+            return PlacementEngine.standard().place(before, request);
+        } catch (PlacementRequestException e) {
+            throw new UnusableInputException(
+                    e.faults().stream().map(written::render).collect(Collectors.joining("\n")));
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.stowage.ecs.placement.cli;
+
+import io.stowage.ecs.model.needs.PortNeed;
+import io.stowage.ecs.model.needs.TaskNeeds;
+import io.stowage.ecs.placement.Placement;
+import io.stowage.ecs.placement.PlacementFailure;
+import io.stowage.ecs.placement.PlacementRequest;
+import io.stowage.ecs.placement.PlacementResult;
+import io.stowage.ecs.placement.StrategyStep;
+import io.stowage.ecs.placement.UnconsideredInstance;
+import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
+import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A placement for people: the tasks, the refusals, the cluster afterwards. */
+final class PlacementText {
+    private static final String END = System.lineSeparator();
+    private static final String INDENT = "  ";
+
+    private final ClusterSnapshot before;
+    private final PlacementRequest request;
+    private final PlacementResult result;
+    private final Map<String, InstanceSnapshot> instances;
+    private final StringBuilder out = new StringBuilder();
+
+    PlacementText(ClusterSnapshot before, PlacementRequest request, PlacementResult result) {
+        this.before = before;
+        this.request = request;
+        this.result = result;
+        this.instances =
+                before.instances().stream().collect(Collectors.toMap(InstanceSnapshot::id, Function.identity()));
+    }
+
+    String print() {
+        head();
+        tasks();
+        refusals();
+        unconsidered();
+        out.append(END).append(new ClusterBars(before, result.after()).print());
+        return out.toString();
+    }
+
+    private void head() {
+        long zones =
+                before.instances().stream().map(InstanceText::zone).distinct().count();
+        line(counted(before.instances().size(), "container instance") + " in " + counted(zones, "zone") + " with "
+                + counted(before.tasks().size(), "listed task") + "; placing "
+                + counted(request.count(), "task") + " of " + request.group() + ", each needs " + needs() + ".");
+        before.notes().forEach(note -> line("Note: " + note + "."));
+    }
+
+    private String needs() {
+        TaskNeeds needs = TaskNeeds.of(request.taskDefinition(), request.overrides());
+        List<String> parts = new ArrayList<>();
+        parts.add(needs.cpuUnits().amount() + " CPU units");
+        parts.add(needs.memoryMib().amount() + " MiB of memory");
+        needs.tcpPorts().stream().map(PortNeed::port).forEach(port -> parts.add("TCP port " + port));
+        needs.udpPorts().stream().map(PortNeed::port).forEach(port -> parts.add("UDP port " + port));
+        if (needs.networkInterfaces().amount() > 0) {
+            parts.add("a network interface");
+        }
+        if (needs.gpus().amount() > 0) {
+            parts.add(needs.allGpus() ? "all GPUs" : counted(needs.gpus().amount(), "GPU"));
+        }
+        return String.join(", ", parts);
+    }
+
+    private void tasks() {
+        if (result.placements().isEmpty()) {
+            return;
+        }
+        out.append(END);
+        List<String> strategies = result.placements().stream()
+                .flatMap(placement -> placement.steps().stream())
+                .map(StrategyStep::strategy)
+                .distinct()
+                .toList();
+        TextTable table = new TextTable();
+        List<String> head = new ArrayList<>(List.of("TASK", "INSTANCE", "TYPE", "ZONE"));
+        head.addAll(strategies);
+        table.row(head.toArray(String[]::new));
+        for (int i = 0; i < result.placements().size(); i++) {
+            Placement placement = result.placements().get(i);
+            InstanceSnapshot instance = instance(placement.containerInstance());
+            List<String> row = new ArrayList<>(List.of(
+                    String.valueOf(i + 1),
+                    InstanceText.name(instance),
+                    InstanceText.type(instance),
+                    InstanceText.zone(instance)));
+            strategies.forEach(strategy -> row.add(step(placement, strategy)));
+            row.add(lastWord(placement));
+            table.row(row.toArray(String[]::new));
+        }
+        out.append(table.print(""));
+    }
+
+    private static String step(Placement placement, String strategy) {
+        return placement.steps().stream()
+                .filter(step -> step.strategy().equals(strategy))
+                .map(step -> step.because() + " (" + step.before() + " -> " + step.after() + ")")
+                .findFirst()
+                .orElse("-");
+    }
+
+    private static String lastWord(Placement placement) {
+        if (placement.candidates() == 1) {
+            return "the only one left that takes it";
+        }
+        return placement.tied() > 1 ? "smallest id of " + placement.tied() : "";
+    }
+
+    private void refusals() {
+        out.append(END);
+        if (result.error() != null) {
+            line(result.error());
+        } else if (result.unplaced() == 0) {
+            line(request.count() == 1 ? "The task is placed." : "All " + request.count() + " tasks are placed.");
+            if (!result.refusals().isEmpty()) {
+                line("The last one was refused by:");
+            }
+        } else {
+            line(result.unplaced() + " of " + counted(request.count(), "task")
+                    + " not placed. The next one is refused by" + " every instance:");
+        }
+        Map<String, List<PlacementFailure>> byReason = result.refusals().stream()
+                .collect(Collectors.groupingBy(PlacementFailure::reason, TreeMap::new, Collectors.toList()));
+        byReason.forEach((reason, failures) -> {
+            String asked = failures.stream()
+                    .flatMap(failure -> failure.askedBy().stream())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            line(INDENT + reason + (asked.isEmpty() ? "" : "  asked for by " + asked));
+            TextTable table = new TextTable();
+            failures.forEach(failure -> row(table, failure.containerInstance(), failure.detail()));
+            out.append(table.print(INDENT + INDENT));
+        });
+    }
+
+    private void unconsidered() {
+        if (result.unconsidered().isEmpty()) {
+            return;
+        }
+        line(INDENT + "not considered");
+        TextTable table = new TextTable();
+        for (UnconsideredInstance instance : result.unconsidered()) {
+            row(table, instance.containerInstance(), instance.because());
+        }
+        out.append(table.print(INDENT + INDENT));
+    }
+
+    private void row(TextTable table, String id, String text) {
+        InstanceSnapshot instance = instance(id);
+        table.row(InstanceText.name(instance), InstanceText.type(instance), InstanceText.zone(instance), text);
+    }
+
+    private InstanceSnapshot instance(String id) {
+        InstanceSnapshot instance = instances.get(id);
+        if (instance == null) {
+            throw new IllegalStateException("the engine answered with an unknown instance: " + id);
+        }
+        return instance;
+    }
+
+    private void line(String text) {
+        out.append(text).append(END);
+    }
+
+    private static String counted(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,85 @@
+package io.stowage.ecs.placement.cli;
+
+import io.stowage.ecs.cql.ClusterQuery;
+import io.stowage.ecs.cql.ClusterQueryError;
+import io.stowage.ecs.cql.ClusterQueryResult;
+import io.stowage.ecs.model.json.EcsJson;
+import io.stowage.ecs.placement.PlacementEngine;
+import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
+import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "query",
+        description = "Lists the container instances that satisfy an expression of the cluster query language.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit code: 0 if an instance matches, 1 if none does, 2 if the expression or a file cannot be used."
+        })
+final class QueryCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private ClusterFiles cluster = new ClusterFiles();
+
+    @Parameters(
+            paramLabel = "EXPRESSION",
+            description = "For example: attribute:ecs.instance-type =~ m5.* and runningTasksCount < 3")
+    private String expression = "";
+
+    @Option(names = "--format", description = "text or json (default: text)", paramLabel = "FORMAT")
+    private Format format = Format.TEXT;
+
+    @Override
+    public Integer call() {
+        ClusterQuery query = parse(expression);
+        ClusterSnapshot snapshot = cluster.snapshot();
+        List<InstanceSnapshot> matching = PlacementEngine.standard().matching(snapshot, query);
+        PrintWriter out = spec.commandLine().getOut();
+        if (format == Format.JSON) {
+            Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+            plain.put("expression", query.text());
+            plain.put("instances", snapshot.instances().size());
+            plain.put("matching", matching.stream().map(InstanceText::plain).toList());
+            plain.put("notes", snapshot.notes());
+            out.print(EcsJson.writePlain(plain));
+        } else {
+            snapshot.notes().forEach(note -> out.println("Note: " + note + "."));
+            TextTable table = new TextTable();
+            matching.forEach(instance -> table.row(
+                    InstanceText.name(instance),
+                    InstanceText.zone(instance),
+                    InstanceText.type(instance),
+                    instance.status(),
+                    instance.id()));
+            out.print(table.print(""));
+            out.println(matching.size() + " of " + snapshot.instances().size() + " container instances match.");
+        }
+        return matching.isEmpty() ? Main.UNPLACED : Main.FINE;
+    }
+
+    private static ClusterQuery parse(String expression) {
+        ClusterQueryResult result = ClusterQuery.tryParse(expression);
+        return result.query()
+                .orElseThrow(() -> new UnusableInputException(
+                        result.errors().stream().map(QueryCommand::describe).collect(Collectors.joining("\n"))));
+    }
+
+    private static String describe(ClusterQueryError error) {
+        return "EXPRESSION, character " + (error.offset() + 1) + ": " + error;
+    }
+}

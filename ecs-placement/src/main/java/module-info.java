@@ -1,0 +1,17 @@
+/**
+ * Task placement as Amazon ECS does it, with the reason for every choice and every refusal. Start at
+ * {@link io.stowage.ecs.placement.PlacementEngine}.
+ */
+module io.stowage.ecs.placement {
+    exports io.stowage.ecs.placement;
+    exports io.stowage.ecs.placement.cli;
+    exports io.stowage.ecs.placement.snapshot;
+
+    requires transitive io.stowage.ecs.model;
+    requires transitive io.stowage.ecs.cql;
+    requires static info.picocli;
+    requires static transitive org.jspecify;
+
+    opens io.stowage.ecs.placement.cli to
+            info.picocli;
+}
