@@ -1,0 +1,24 @@
+package io.stowage.ecs.validation.internal.rules;
+
+import io.stowage.ecs.validation.spi.Rule;
+import java.util.List;
+
+/** All rules of the library. */
+public final class BuiltInRules {
+    private static final List<RuleGroup> GROUPS = List.of(SizeRules.GROUP);
+
+    private static final List<Rule> ALL =
+            GROUPS.stream().flatMap(group -> group.rules().stream()).toList();
+
+    private BuiltInRules() {}
+
+    /** The sections of the catalogue, in its order. */
+    public static List<RuleGroup> groups() {
+        return GROUPS;
+    }
+
+    /** The rules of all sections. */
+    public static List<Rule> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,105 @@
+package io.stowage.ecs.validation.spi;
+
+import io.stowage.ecs.validation.input.EcsConfiguration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of place that rules look at: the task definition, every container, every port mapping. Made once and kept in a constant,
+ * since the views of a place are found once per evaluation and shared by all rules that name it.
+ *
+ * <p>Nothing is looked at where a place is absent or not known; a rule about absence looks from the structure around it.
+ *
+ * @param <T> what stands there
+ */
+public final class Place<T> {
+    private static final Place<EcsConfiguration> CONFIGURATION = new Place<>(EcsConfiguration.class, "", null);
+
+    private final Class<?> type;
+    private final String pattern;
+    private final @Nullable Function<Facts, List<View<T>>> views;
+
+    private Place(Class<?> type, String pattern, @Nullable Function<Facts, List<View<T>>> views) {
+        this.type = type;
+        this.pattern = pattern;
+        this.views = views;
+    }
+
+    /**
+     * The whole configuration, for rules across several of its documents.
+     *
+     * @return the place every other one starts from
+     */
+    public static Place<EcsConfiguration> configuration() {
+        return CONFIGURATION;
+    }
+
+    /**
+     * A member of the structures that stand here.
+     *
+     * @param <R> the type of the member
+     * @param member the member
+     * @return the place of those that are there
+     */
+    public <R> Place<R> member(Member<T, R> member) {
+        Members.Known known = Members.known(type, member);
+        return new Place<>(known.type(), pattern + "/" + known.name(), facts -> {
+            List<View<R>> found = new ArrayList<>();
+            for (View<T> outer : facts.views(this)) {
+                View<R> inner = outer.member(member);
+                if (inner.isKnown() && inner.isPresent()) {
+                    found.add(inner);
+                }
+            }
+            return found;
+        });
+    }
+
+    /**
+     * The elements of a list of the structures that stand here.
+     *
+     * @param <E> the type of the elements
+     * @param list the list
+     * @return the place of all elements of all those lists
+     */
+    public <E> Place<E> each(Member<T, List<E>> list) {
+        Members.Known known = Members.known(type, list);
+        return new Place<>(known.held(), pattern + "/" + known.name() + "/{n}", facts -> {
+            List<View<E>> found = new ArrayList<>();
+            for (View<T> outer : facts.views(this)) {
+                try {
+                    found.addAll(outer.each(list));
+                } catch (Silence e) {
+                    // A list that is not known has no elements to look at; those of other lists still count.
+                }
+            }
+            return found;
+        });
+    }
+
+    /**
+     * The place as a JSON pointer in which <code>{n}</code> stands for any index.
+     *
+     * @return for example <code>/taskDefinition/containerDefinitions/{n}</code>
+     */
+    public String pattern() {
+        return pattern;
+    }
+
+    /** The pattern. */
+    @Override
+    public String toString() {
+        return pattern;
+    }
+
+    Class<?> type() {
+        return type;
+    }
+
+    @SuppressWarnings("unchecked")
+    List<View<T>> find(Facts facts) {
+        return views == null ? List.of((View<T>) facts.root()) : views.apply(facts);
+    }
+}

@@ -1,0 +1,370 @@
+package io.stowage.ecs.validation.spi;
+
+import io.stowage.ecs.model.EcsStructure;
+import io.stowage.ecs.model.Presence;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in the configuration, with the value that stands there. A rule reads through views and reports at them, so that a
+ * finding's pointer is never written by hand.
+ *
+ * <p>A value is there, absent, or not known: a placeholder such as <code>${CPU}</code>, an intrinsic function, a value of the wrong
+ * type (which the reader has reported). <b>A rule that asks for what is not known ends at this place without a finding</b>; so does
+ * one that asks with {@link #get} for what is absent. JSON {@code null} is absent, and so is an empty string, since saved and generated
+ * files write that for what is not set; {@link #written} reads a text as it stands.
+ *
+ * @param <T> what stands here
+ */
+public final class View<T> {
+    private final Facts facts;
+    private final @Nullable View<?> parent;
+    private final String step;
+    private final Class<?> type;
+    private final @Nullable T value;
+    private final boolean known;
+
+    private View(Facts facts, @Nullable View<?> parent, String step, Class<?> type, @Nullable T value, boolean known) {
+        this.facts = facts;
+        this.parent = parent;
+        this.step = step;
+        this.type = type;
+        this.value = value;
+        this.known = known;
+    }
+
+    static <T> View<T> root(Facts facts, Class<T> type, T value) {
+        return new View<>(facts, null, "", type, value, true);
+    }
+
+    /**
+     * What a rule needs and cannot work out: the value, or the end of the rule at this place.
+     *
+     * @param <V> the type of the value
+     * @param value a value, or null for "nothing to go by"
+     * @return the value
+     */
+    public static <V> V orSilent(@Nullable V value) {
+        if (value == null) {
+            throw Silence.HERE;
+        }
+        return value;
+    }
+
+    /**
+     * What the rules know about the whole configuration.
+     *
+     * @return the facts of this evaluation
+     */
+    public Facts facts() {
+        return facts;
+    }
+
+    /**
+     * The value here; the rule is silent if it is absent or not known.
+     *
+     * @return the value
+     */
+    public T get() {
+        return orSilent(find());
+    }
+
+    /**
+     * The value here, or null if it is absent; the rule is silent if it is not known.
+     *
+     * @return the value or null
+     */
+    public @Nullable T find() {
+        if (!isKnown()) {
+            throw Silence.HERE;
+        }
+        return isEmptyText(value) ? null : value;
+    }
+
+    /**
+     * Whether something stands here; the rule is silent if that is not known. An empty list or map is something.
+     *
+     * @return false if it is absent
+     */
+    public boolean isPresent() {
+        return find() != null;
+    }
+
+    /**
+     * A member's value; the rule is silent if it is absent or not known.
+     *
+     * @param <R> the type of the member
+     * @param member the member
+     * @return the value
+     */
+    public <R> R get(Member<? super T, R> member) {
+        return orSilent(find(member));
+    }
+
+    /**
+     * A member's value, or null if it is absent; the rule is silent if it is not known. A member of an absent structure is absent.
+     *
+     * @param <R> the type of the member
+     * @param member the member
+     * @return the value or null; a list or map as the record holds it
+     */
+    public <R> @Nullable R find(Member<? super T, R> member) {
+        R found = value == null ? null : member.of(value);
+        if (isUnknown(found, member)) {
+            throw Silence.HERE;
+        }
+        return isEmptyText(found) ? null : found;
+    }
+
+    /**
+     * A member's value for conditions that a rule states before it looks closer: null if it is absent or not known, and without
+     * the exception that makes a rule silent, because most members are absent most of the time.
+     */
+    <R> @Nullable R ifThere(Member<? super T, R> member) {
+        R found = value == null ? null : member.of(value);
+        return found == null || isUnknown(found, member) || isEmpty(found) ? null : found;
+    }
+
+    /**
+     * A member's value or a default; the rule is silent if it is not known.
+     *
+     * @param <R> the type of the member
+     * @param member the member
+     * @param whenAbsent what ECS takes when it is absent
+     * @return the value
+     */
+    public <R> R getOr(Member<? super T, R> member, R whenAbsent) {
+        R found = find(member);
+        return found == null ? whenAbsent : found;
+    }
+
+    /**
+     * Whether a member is there, or for a list or map, whether it holds anything; the rule is silent if that is not known.
+     *
+     * @param member the member
+     * @return true if there is a value
+     */
+    public boolean has(Member<? super T, ?> member) {
+        Object found = find(member);
+        return found != null && !isEmpty(found);
+    }
+
+    /**
+     * The opposite of {@link #has}; the rule is silent if that is not known.
+     *
+     * @param member the member
+     * @return true if there is no value
+     */
+    public boolean lacks(Member<? super T, ?> member) {
+        return !has(member);
+    }
+
+    /**
+     * Whether a member is the value; false if it is absent, and the rule is silent if it is not known.
+     *
+     * @param <R> the type of the member
+     * @param member the member
+     * @param value what to compare with
+     * @return true if equal
+     */
+    public <R> boolean is(Member<? super T, R> member, R value) {
+        return value.equals(find(member));
+    }
+
+    /**
+     * Whether a list holds a value. Other elements that are not known make the rule silent only if the value is not found among
+     * those that are.
+     *
+     * @param <E> the type of the elements
+     * @param list the list
+     * @param value what to look for
+     * @return true if it is there
+     */
+    public <E> boolean contains(Member<? super T, List<E>> list, E value) {
+        boolean allKnown = true;
+        for (View<E> element : each(list)) {
+            if (value.equals(element.value)) {
+                return true;
+            }
+            allKnown &= element.isKnown();
+        }
+        if (!allKnown) {
+            throw Silence.HERE;
+        }
+        return false;
+    }
+
+    /**
+     * The text of a member as it was written, empty or with placeholders, for the few rules about just that.
+     *
+     * @param member the member
+     * @return the text; null if it is absent
+     */
+    public @Nullable String written(Member<? super T, String> member) {
+        T structure = find();
+        return structure == null ? null : member.of(structure);
+    }
+
+    /**
+     * A member as a place of its own, whether it is there or not.
+     *
+     * @param <R> the type of the member
+     * @param member the member
+     * @return the view
+     */
+    public <R> View<R> member(Member<? super T, R> member) {
+        Members.Known name = Members.known(type, member);
+        R found = value == null ? null : member.of(value);
+        if ((found instanceof Collection<?> list && Presence.isAbsent(list))
+                || (found instanceof Map<?, ?> map && Presence.isAbsent(map))) {
+            found = null;
+        }
+        boolean hidden = value instanceof EcsStructure structure && isHidden(structure, name.name());
+        return new View<>(facts, this, name.name(), name.type(), found, known && !hidden);
+    }
+
+    /**
+     * The elements of a list as places; none if the list is absent. The rule is silent if the list is not known.
+     *
+     * @param <E> the type of the elements
+     * @param list the list
+     * @return a view for each, in order
+     */
+    public <E> List<View<E>> each(Member<? super T, List<E>> list) {
+        List<E> elements = find(list);
+        if (elements == null || elements.isEmpty()) {
+            return List.of();
+        }
+        Members.Known name = Members.known(type, list);
+        View<?> whole = new View<>(facts, this, name.name(), name.type(), elements, true);
+        List<View<E>> views = new ArrayList<>(elements.size());
+        for (int i = 0; i < elements.size(); i++) {
+            views.add(new View<>(facts, whole, Integer.toString(i), name.held(), elements.get(i), true));
+        }
+        return views;
+    }
+
+    /**
+     * An entry of a map as a place, whether it is there or not.
+     *
+     * @param <V> the type of the values
+     * @param map the map
+     * @param key the key
+     * @return the view
+     */
+    public <V> View<V> entry(Member<? super T, Map<String, V>> map, String key) {
+        View<Map<String, V>> whole = member(map);
+        Map<String, V> entries = whole.value;
+        V found = entries == null ? null : entries.get(Objects.requireNonNull(key, "key"));
+        Class<?> held = Members.known(type, map).held();
+        return new View<>(facts, whole, key, held, found, whole.known);
+    }
+
+    /**
+     * The structure around this place: the container of a port mapping, the task definition of a container.
+     *
+     * @param <P> the type of the structure
+     * @param structure the class of the structure
+     * @return the nearest one of that class
+     * @throws IllegalArgumentException if there is none around this place
+     */
+    @SuppressWarnings("unchecked")
+    public <P> View<P> within(Class<P> structure) {
+        for (View<?> outer = parent; outer != null; outer = outer.parent) {
+            if (outer.type == structure) {
+                return (View<P>) outer;
+            }
+        }
+        throw new IllegalArgumentException(pointer() + " is in no " + structure.getName());
+    }
+
+    /**
+     * Whether the value here can be read without silencing the rule; for a rule that compares many values and wants to leave
+     * out those that are not known.
+     *
+     * @return false if it is not known; an absent value is known to be absent
+     */
+    public boolean isKnown() {
+        if (!known) {
+            return false;
+        }
+        String text = value == null ? null : Texts.textOf(value);
+        return text == null || !Texts.isPlaceholder(text);
+    }
+
+    /**
+     * The place as a JSON pointer into the configuration.
+     *
+     * @return for example {@code /taskDefinition/containerDefinitions/0/cpu}
+     */
+    public String pointer() {
+        StringBuilder pointer = new StringBuilder();
+        appendTo(pointer);
+        return pointer.toString();
+    }
+
+    private void appendTo(StringBuilder pointer) {
+        if (parent != null) {
+            parent.appendTo(pointer);
+            pointer.append('/').append(step.replace("~", "~0").replace("/", "~1"));
+        }
+    }
+
+    /** The value as it is, for messages, which may quote what a rule may not judge. */
+    @Nullable
+    T raw() {
+        return value;
+    }
+
+    private boolean isUnknown(@Nullable Object found, Member<? super T, ?> member) {
+        if (!known) {
+            return true;
+        }
+        if (found == null || found instanceof Collection || found instanceof Map) {
+            // Almost always there are no other members, and then the name need not be looked up.
+            return value instanceof EcsStructure structure
+                    && !structure.otherMembers().isEmpty()
+                    && isHidden(structure, Members.known(type, member).name());
+        }
+        String text = Texts.textOf(found);
+        return text != null && Texts.isPlaceholder(text);
+    }
+
+    private static boolean isEmptyText(@Nullable Object found) {
+        String text = found == null ? null : Texts.textOf(found);
+        return text != null && text.isEmpty();
+    }
+
+    private static boolean isEmpty(Object found) {
+        if (found instanceof Collection<?> list) {
+            return list.isEmpty();
+        }
+        return found instanceof Map<?, ?> map ? map.isEmpty() : isEmptyText(found);
+    }
+
+    /** Whether a member that the record holds as absent was written after all, as something that could not be understood. */
+    private static boolean isHidden(EcsStructure structure, String name) {
+        Map<String, @Nullable Object> others = structure.otherMembers();
+        if (others.isEmpty()) {
+            return false;
+        }
+        if (others.get(name) != null) {
+            return true;
+        }
+        // Templates write members in PascalCase, and what was not understood is kept under the name as written.
+        return others.entrySet().stream()
+                .anyMatch(other -> other.getKey().equalsIgnoreCase(name)
+                        && Character.isUpperCase(other.getKey().charAt(0))
+                        && other.getValue() != null);
+    }
+
+    /** The pointer and the value, for debugging. */
+    @Override
+    public String toString() {
+        return pointer() + (known ? " = " + Texts.shown(value) : " is not known");
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * Configuration rules for Amazon ECS with the place and the fix of every finding. Start at
+ * {@link io.stowage.ecs.validation.EcsValidator}.
+ */
+module io.stowage.ecs.validation {
+    exports io.stowage.ecs.validation;
+    exports io.stowage.ecs.validation.cli;
+    exports io.stowage.ecs.validation.input;
+    exports io.stowage.ecs.validation.spi;
+
+    // The annotated fields of the commands.
+    opens io.stowage.ecs.validation.cli to
+            info.picocli;
+
+    requires transitive io.stowage.ecs.model;
+    requires static info.picocli;
+    requires static transitive org.jspecify;
+}
