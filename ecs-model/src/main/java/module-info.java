@@ -20,4 +20,5 @@ module io.stowage.ecs.model {
     // RecordBuilder's annotation and the @Generated mark on its builders live there; nothing at run time does.
     requires static transitive java.compiler;
     requires tools.jackson.core;
+    requires org.snakeyaml.engine;
 }

@@ -1,6 +1,7 @@
 package io.stowage.ecs.placement;
 
 import io.stowage.ecs.model.diagnostic.SourceText;
+import io.stowage.ecs.model.json.DocumentKind;
 import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.model.json.ReadOptions;
 import io.stowage.ecs.model.placement.PlacementConstraint;
@@ -136,7 +137,8 @@ final class PlacementCases {
                         .toList());
         if (request.has("overrides")) {
             String text = "{\"taskDefinition\": \"x\", \"overrides\": " + request.get("overrides") + "}";
-            RunTaskRequest run = EcsJson.readRunTask(SourceText.of("overrides", text), ReadOptions.standard())
+            RunTaskRequest run = EcsJson.read(
+                            DocumentKind.RUN_TASK, SourceText.of("overrides", text), ReadOptions.standard())
                     .orThrow();
             builder.overrides(run.overrides());
         }

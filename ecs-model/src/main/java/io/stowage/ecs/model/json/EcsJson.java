@@ -8,24 +8,23 @@ import io.stowage.ecs.model.diagnostic.SourceLocation;
 import io.stowage.ecs.model.diagnostic.SourceText;
 import io.stowage.ecs.model.internal.json.DocumentReader;
 import io.stowage.ecs.model.internal.json.DocumentReader.Outcome;
-import io.stowage.ecs.model.internal.json.DocumentReader.Wrapper;
 import io.stowage.ecs.model.internal.json.Places;
 import io.stowage.ecs.model.internal.json.TextDecoder;
 import io.stowage.ecs.model.internal.json.TreeWriter;
-import io.stowage.ecs.model.service.CreateServiceRequest;
-import io.stowage.ecs.model.task.RunTaskRequest;
+import io.stowage.ecs.model.service.Service;
 import io.stowage.ecs.model.task.Task;
 import io.stowage.ecs.model.taskdef.RegisterTaskDefinitionRequest;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes the JSON of the ECS API and of the tools around it.
+ * Reads and writes the JSON of the ECS API and of the tools around it, and reads the same in YAML.
  *
  * <p>Reading is tolerant in form and strict in meaning. It takes what was given to the API and what came back, wrapped or bare,
  * in camelCase or in the PascalCase of templates, with times as numbers or as ISO 8601. A wrong type, a duplicate, a null in a
@@ -35,11 +34,108 @@ import org.jspecify.annotations.Nullable;
  * <p>Writing gives the API's own form, members in the API's order, times as seconds since 1970. What was read without errors and
  * is written comes out as the same JSON value: absent and empty lists stay apart, unknown members are kept.
  *
+ * <p>Read a file, and go on only if nothing is wrong with it:
+ * <pre>{@code
+ * TaskDefinition web = EcsJson.readTaskDefinition(Path.of("web.json")).orThrow();
+ * System.out.println(web.family() + " has " + web.containerDefinitions().size() + " containers");
+ * }</pre>
+ *
+ * <p>Show everything there is to say about a document, each finding with its line and a caret:
+ * <pre>{@code
+ * ParsedDocument<List<Service>> document = EcsJson.read(DocumentKind.SERVICES, Path.of("services.yaml"));
+ * document.diagnostics().forEach(finding -> System.out.println(document.render(finding)));
+ * }</pre>
+ *
+ * <p>Change one member and write the whole back, with everything that was in it:
+ * <pre>{@code
+ * TaskDefinition small = web.toBuilder().cpu("256").memory("512").build();
+ * Files.writeString(Path.of("web-small.json"), EcsJson.write(small));
+ * }</pre>
+ *
  * <p>All methods may be called from any thread. See the
  * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/Welcome.html">ECS API reference</a>.
  */
 public final class EcsJson {
     private EcsJson() {}
+
+    /**
+     * Reads a document from a file, with the {@linkplain ReadOptions#standard() usual} options.
+     *
+     * @param <T> what the document holds
+     * @param kind the kind of document
+     * @param file a file in UTF-8, or UTF-16 with a byte order mark; YAML if its name ends in {@code .yaml} or {@code .yml}
+     * @return what was understood, with all findings
+     * @throws IOException if the file cannot be read at all
+     */
+    public static <T> ParsedDocument<T> read(DocumentKind<T> kind, Path file) throws IOException {
+        return read(kind, file, ReadOptions.standard());
+    }
+
+    /**
+     * Reads a document from a file.
+     *
+     * @param <T> what the document holds
+     * @param kind the kind of document
+     * @param file a file in UTF-8, or UTF-16 with a byte order mark
+     * @param options limits and format
+     * @return what was understood, with all findings
+     * @throws IOException if the file cannot be read at all
+     */
+    public static <T> ParsedDocument<T> read(DocumentKind<T> kind, Path file, ReadOptions options) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(kind, file.toString(), in, options);
+        }
+    }
+
+    /**
+     * Reads a document from a stream, to its end or until it exceeds the limit on length. The stream is left open.
+     *
+     * @param <T> what the document holds
+     * @param kind the kind of document
+     * @param name what messages call it; may be empty
+     * @param in bytes in UTF-8, or UTF-16 with a byte order mark
+     * @param options limits and format
+     * @return what was understood, with all findings
+     * @throws IOException if the stream cannot be read
+     */
+    public static <T> ParsedDocument<T> read(DocumentKind<T> kind, String name, InputStream in, ReadOptions options)
+            throws IOException {
+        try {
+            return read(kind, TextDecoder.decode(name, in, options.maxLength()), options);
+        } catch (TextDecoder.Refused e) {
+            SourceText before = e.before();
+            SourceLocation place = before.locate(before.text().length());
+            Diagnostic reason = new Diagnostic(e.id(), Severity.ERROR, String.valueOf(e.getMessage()), "", place, null);
+            return new ParsedDocument<>(before, null, List.of(reason), Places.none(before));
+        }
+    }
+
+    /**
+     * Reads a document from a text.
+     *
+     * @param <T> what the document holds
+     * @param kind the kind of document
+     * @param source the text with its name
+     * @param options limits and format
+     * @return what was understood, with all findings
+     */
+    public static <T> ParsedDocument<T> read(DocumentKind<T> kind, SourceText source, ReadOptions options) {
+        Outcome<T> outcome = kind.read(new DocumentReader(source, options));
+        return new ParsedDocument<>(source, outcome.value(), outcome.diagnostics(), outcome.places());
+    }
+
+    /**
+     * What a document holds, for callers that take any: told by the members that wrap it, by the type of a resource in a template,
+     * or by members that only it has. Input of register-task-definition counts as a {@linkplain DocumentKind#TASK_DEFINITION task
+     * definition}, a service without an ARN as {@linkplain DocumentKind#CREATE_SERVICE input of create-service}.
+     *
+     * @param source the text with its name
+     * @param options limits and format
+     * @return empty if it is none of these, or cannot be read at all
+     */
+    public static Optional<DocumentKind<?>> kindOf(SourceText source, ReadOptions options) {
+        return Optional.ofNullable(KindFinder.find(new DocumentReader(source, options).tree()));
+    }
 
     /**
      * Reads a task definition from a file: the input of register-task-definition, the output of describe-task-definition, or a
@@ -51,74 +147,30 @@ public final class EcsJson {
      * @throws IOException if the file cannot be read at all
      */
     public static ParsedDocument<TaskDefinition> readTaskDefinition(Path file) throws IOException {
-        return read(file, source -> readTaskDefinition(source, ReadOptions.standard()));
+        return read(DocumentKind.TASK_DEFINITION, file);
     }
 
     /**
      * Reads a task definition from a text.
      *
      * @param source the text, see {@link #readTaskDefinition(Path)}
-     * @param options the limits
+     * @param options limits and format
      * @return what was understood, with all findings
      */
     public static ParsedDocument<TaskDefinition> readTaskDefinition(SourceText source, ReadOptions options) {
-        return one(source, options, TaskDefinition.class, DocumentReader.TASK_DEFINITION);
+        return read(DocumentKind.TASK_DEFINITION, source, options);
     }
 
     /**
      * Reads the input of register-task-definition from a text, tags included.
      *
      * @param source the text
-     * @param options the limits
+     * @param options limits and format
      * @return what was understood, with all findings
      */
     public static ParsedDocument<RegisterTaskDefinitionRequest> readRegisterTaskDefinition(
             SourceText source, ReadOptions options) {
-        return one(source, options, RegisterTaskDefinitionRequest.class, DocumentReader.REGISTER_TASK_DEFINITION);
-    }
-
-    /**
-     * Reads the input of create-service from a file.
-     *
-     * @param file a file in UTF-8, or UTF-16 with a byte order mark
-     * @return what was understood, with all findings
-     * @throws IOException if the file cannot be read at all
-     */
-    public static ParsedDocument<CreateServiceRequest> readCreateService(Path file) throws IOException {
-        return read(file, source -> readCreateService(source, ReadOptions.standard()));
-    }
-
-    /**
-     * Reads the input of create-service from a text.
-     *
-     * @param source the text
-     * @param options the limits
-     * @return what was understood, with all findings
-     */
-    public static ParsedDocument<CreateServiceRequest> readCreateService(SourceText source, ReadOptions options) {
-        return one(source, options, CreateServiceRequest.class, DocumentReader.CREATE_SERVICE);
-    }
-
-    /**
-     * Reads the input of run-task from a file.
-     *
-     * @param file a file in UTF-8, or UTF-16 with a byte order mark
-     * @return what was understood, with all findings
-     * @throws IOException if the file cannot be read at all
-     */
-    public static ParsedDocument<RunTaskRequest> readRunTask(Path file) throws IOException {
-        return read(file, source -> readRunTask(source, ReadOptions.standard()));
-    }
-
-    /**
-     * Reads the input of run-task from a text.
-     *
-     * @param source the text
-     * @param options the limits
-     * @return what was understood, with all findings
-     */
-    public static ParsedDocument<RunTaskRequest> readRunTask(SourceText source, ReadOptions options) {
-        return one(source, options, RunTaskRequest.class, DocumentReader.RUN_TASK);
+        return read(DocumentKind.REGISTER_TASK_DEFINITION, source, options);
     }
 
     /**
@@ -130,19 +182,19 @@ public final class EcsJson {
      * @throws IOException if the file cannot be read at all
      */
     public static ParsedDocument<List<ContainerInstance>> readContainerInstances(Path file) throws IOException {
-        return read(file, source -> readContainerInstances(source, ReadOptions.standard()));
+        return read(DocumentKind.CONTAINER_INSTANCES, file);
     }
 
     /**
      * Reads container instances from a text.
      *
      * @param source the text, see {@link #readContainerInstances(Path)}
-     * @param options the limits
+     * @param options limits and format
      * @return the instances in written order, with all findings
      */
     public static ParsedDocument<List<ContainerInstance>> readContainerInstances(
             SourceText source, ReadOptions options) {
-        return many(source, options, ContainerInstance.class, DocumentReader.CONTAINER_INSTANCES);
+        return read(DocumentKind.CONTAINER_INSTANCES, source, options);
     }
 
     /**
@@ -154,18 +206,30 @@ public final class EcsJson {
      * @throws IOException if the file cannot be read at all
      */
     public static ParsedDocument<List<Task>> readTasks(Path file) throws IOException {
-        return read(file, source -> readTasks(source, ReadOptions.standard()));
+        return read(DocumentKind.TASKS, file);
     }
 
     /**
      * Reads tasks from a text.
      *
      * @param source the text, see {@link #readTasks(Path)}
-     * @param options the limits
+     * @param options limits and format
      * @return the tasks in written order, with all findings
      */
     public static ParsedDocument<List<Task>> readTasks(SourceText source, ReadOptions options) {
-        return many(source, options, Task.class, DocumentReader.TASKS);
+        return read(DocumentKind.TASKS, source, options);
+    }
+
+    /**
+     * Reads services from a file: the output of describe-services, create-service or update-service, a list of services, or one
+     * service.
+     *
+     * @param file a file in UTF-8, or UTF-16 with a byte order mark
+     * @return the services in written order, with all findings; failures that the output lists are warnings
+     * @throws IOException if the file cannot be read at all
+     */
+    public static ParsedDocument<List<Service>> readServices(Path file) throws IOException {
+        return read(DocumentKind.SERVICES, file);
     }
 
     /**
@@ -173,6 +237,7 @@ public final class EcsJson {
      *
      * @param structure what to write
      * @return JSON text that ends with a line end
+     * @throws IllegalArgumentException if it holds a number that JSON has no form for, or is more than 1000 levels deep
      */
     public static String write(EcsStructure structure) {
         return TreeWriter.write(structure);
@@ -184,33 +249,10 @@ public final class EcsJson {
      * @param value a structure, a {@code String}, a {@code Number}, a {@code Boolean}, an {@link io.stowage.ecs.model.OpenEnum}, an
      *     {@link java.time.Instant}, {@code null}, or a list of such, or a map from names to such, at any depth
      * @return JSON text that ends with a line end
-     * @throws IllegalArgumentException if there is something else in it
+     * @throws IllegalArgumentException if there is something else in it, a number that JSON has no form for, or more than 1000
+     *     levels
      */
     public static String writePlain(@Nullable Object value) {
         return TreeWriter.write(value);
-    }
-
-    private static <T> ParsedDocument<T> read(Path file, Function<SourceText, ParsedDocument<T>> reader)
-            throws IOException {
-        try {
-            return reader.apply(TextDecoder.load(file, ReadOptions.standard().maxLength()));
-        } catch (TextDecoder.Refused e) {
-            SourceText before = e.before();
-            SourceLocation place = before.locate(before.text().length());
-            Diagnostic reason = new Diagnostic(e.id(), Severity.ERROR, String.valueOf(e.getMessage()), "", place, null);
-            return new ParsedDocument<>(before, null, List.of(reason), Places.none(before));
-        }
-    }
-
-    private static <T extends EcsStructure> ParsedDocument<T> one(
-            SourceText source, ReadOptions options, Class<T> type, Wrapper wrapper) {
-        Outcome<T> outcome = new DocumentReader(source, options).readOne(type, wrapper, Set.of("tags"));
-        return new ParsedDocument<>(source, outcome.value(), outcome.diagnostics(), outcome.places());
-    }
-
-    private static <T extends EcsStructure> ParsedDocument<List<T>> many(
-            SourceText source, ReadOptions options, Class<T> type, Wrapper wrapper) {
-        Outcome<List<T>> outcome = new DocumentReader(source, options).readMany(type, wrapper);
-        return new ParsedDocument<>(source, outcome.value(), outcome.diagnostics(), outcome.places());
     }
 }

@@ -1,6 +1,7 @@
 package io.stowage.ecs.model.json;
 
 import io.stowage.ecs.model.internal.WithBuilder;
+import java.util.Objects;
 
 /**
  * Limits for reading, so that a hostile document costs little. Exceeding one of the first four refuses the document with a
@@ -12,17 +13,22 @@ import io.stowage.ecs.model.internal.WithBuilder;
  * @param maxStringLength the longest string or member name in UTF-16 code units
  * @param maxNumberLength the longest number in digits
  * @param maxFindings how many findings are kept; of those beyond only the count is given
+ * @param format the language of the document
  */
 @WithBuilder
-public record ReadOptions(int maxLength, int maxDepth, int maxStringLength, int maxNumberLength, int maxFindings) {
-    private static final ReadOptions STANDARD = new ReadOptions(256 << 20, 100, 4 << 20, 100, 10_000);
+public record ReadOptions(
+        int maxLength, int maxDepth, int maxStringLength, int maxNumberLength, int maxFindings, DocumentFormat format) {
+    private static final ReadOptions STANDARD =
+            new ReadOptions(64 << 20, 100, 4 << 20, 100, 10_000, DocumentFormat.BY_NAME);
 
     /**
      * Checks that every limit allows something, and that the depth is one the stack can bear.
      *
+     * @throws NullPointerException if the format is null
      * @throws IllegalArgumentException if a limit is below 1 or the depth above 500
      */
     public ReadOptions {
+        Objects.requireNonNull(format, "format");
         if (maxLength < 1
                 || maxDepth < 1
                 || maxStringLength < 1
@@ -35,7 +41,7 @@ public record ReadOptions(int maxLength, int maxDepth, int maxStringLength, int 
     }
 
     /**
-     * The usual limits: 256 Mi characters (the description of some 60,000 container instances), 100 levels, strings of 4 Mi
+     * The usual limits: 64 Mi characters (the description of some 15,000 container instances), 100 levels, strings of 4 Mi
      * characters, numbers of 100 digits, 10,000 findings.
      *
      * @return the defaults

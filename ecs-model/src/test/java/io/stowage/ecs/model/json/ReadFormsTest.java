@@ -291,7 +291,7 @@ class ReadFormsTest {
         assertThat(document.diagnostics())
                 .singleElement()
                 .hasToString(
-                        "ERROR " + file + ":2:14 json.encoding: byte 15 is not UTF-8; the file must be UTF-8, or UTF-16"
+                        "ERROR " + file + ":2:14 json.encoding: byte 15 is not UTF-8; the text must be UTF-8, or UTF-16"
                                 + " with a byte order mark");
     }
 

@@ -3,7 +3,7 @@ package io.stowage.ecs.placement.cli;
 import io.stowage.ecs.model.cluster.ContainerInstance;
 import io.stowage.ecs.model.diagnostic.Diagnostic;
 import io.stowage.ecs.model.diagnostic.Severity;
-import io.stowage.ecs.model.json.EcsJson;
+import io.stowage.ecs.model.json.DocumentKind;
 import io.stowage.ecs.model.json.ParsedDocument;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
@@ -37,7 +37,7 @@ final class ClusterFiles {
         List<InstanceSnapshot> instances = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Path file : instanceFiles) {
-            ParsedDocument<List<ContainerInstance>> document = Documents.read(file, EcsJson::readContainerInstances);
+            ParsedDocument<List<ContainerInstance>> document = Documents.read(file, DocumentKind.CONTAINER_INSTANCES);
             List<ContainerInstance> described = document.orThrow();
             for (int i = 0; i < described.size(); i++) {
                 String pointer = "/" + i;
@@ -66,7 +66,7 @@ final class ClusterFiles {
 
     private List<TaskSnapshot> tasks() {
         return taskFiles.stream()
-                .flatMap(file -> Documents.read(file, EcsJson::readTasks).orThrow().stream())
+                .flatMap(file -> Documents.read(file, DocumentKind.TASKS).orThrow().stream())
                 .map(TaskSnapshot::of)
                 .filter(Objects::nonNull)
                 .toList();

@@ -1,6 +1,8 @@
 package io.stowage.ecs.placement.cli;
 
 import io.stowage.ecs.model.diagnostic.Severity;
+import io.stowage.ecs.model.json.DocumentKind;
+import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.model.json.ParsedDocument;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -13,19 +15,13 @@ import java.util.stream.Collectors;
 final class Documents {
     private Documents() {}
 
-    /** One of the reading methods of {@link io.stowage.ecs.model.json.EcsJson}. */
-    @FunctionalInterface
-    interface Reader<T> {
-        ParsedDocument<T> read(Path file) throws IOException;
-    }
-
-    static <T> ParsedDocument<T> read(Path file, Reader<T> reader) {
+    static <T> ParsedDocument<T> read(Path file, DocumentKind<T> kind) {
         ParsedDocument<T> document;
         try {
             if (Files.isDirectory(file)) {
                 throw new UnusableInputException(file + ": this is a folder; a file was expected");
             }
-            document = reader.read(file);
+            document = EcsJson.read(kind, file);
         } catch (NoSuchFileException e) {
             throw new UnusableInputException(file + ": there is no such file");
         } catch (AccessDeniedException e) {

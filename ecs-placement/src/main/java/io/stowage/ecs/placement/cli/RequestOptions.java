@@ -1,7 +1,7 @@
 package io.stowage.ecs.placement.cli;
 
 import io.stowage.ecs.model.common.LaunchType;
-import io.stowage.ecs.model.json.EcsJson;
+import io.stowage.ecs.model.json.DocumentKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,11 +81,11 @@ final class RequestOptions {
         if (service != null && runTask != null) {
             throw new UnusableInputException("--service and --run-task exclude each other");
         }
-        WrittenRequest request = new WrittenRequest(Documents.read(taskDefinition, EcsJson::readTaskDefinition));
+        WrittenRequest request = new WrittenRequest(Documents.read(taskDefinition, DocumentKind.TASK_DEFINITION));
         if (service != null) {
-            request.take(Documents.read(service, EcsJson::readCreateService));
+            request.take(Documents.read(service, DocumentKind.CREATE_SERVICE));
         } else if (runTask != null) {
-            request.takeRunTask(Documents.read(runTask, EcsJson::readRunTask));
+            request.takeRunTask(Documents.read(runTask, DocumentKind.RUN_TASK));
         }
         if (count != null) {
             request.count(count);

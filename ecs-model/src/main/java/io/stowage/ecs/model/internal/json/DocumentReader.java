@@ -6,67 +6,27 @@ import io.stowage.ecs.model.diagnostic.Severity;
 import io.stowage.ecs.model.diagnostic.SourceText;
 import io.stowage.ecs.model.internal.json.JsonTree.JsonArray;
 import io.stowage.ecs.model.internal.json.JsonTree.JsonObject;
+import io.stowage.ecs.model.internal.json.JsonTree.JsonString;
 import io.stowage.ecs.model.internal.json.JsonTree.Member;
 import io.stowage.ecs.model.json.ReadOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one document: finds the structures in whatever wrapping they come, and binds them. */
 public final class DocumentReader {
-    /** Task definitions, and bare lists of container definitions. */
-    public static final Wrapper TASK_DEFINITION = new Wrapper(
-            "a task definition",
-            Set.of("taskDefinition", "Properties"),
-            Set.of(),
-            Set.of("family", "containerDefinitions", "taskDefinitionArn"),
-            "containerDefinitions");
-
-    /** Input of register-task-definition. */
-    public static final Wrapper REGISTER_TASK_DEFINITION = new Wrapper(
-            "the input of register-task-definition",
-            Set.of("Properties"),
-            Set.of(),
-            Set.of("family", "containerDefinitions"),
-            "containerDefinitions");
-
-    /** Container instances. */
-    public static final Wrapper CONTAINER_INSTANCES = new Wrapper(
-            "container instances",
-            Set.of("containerInstance", "detail"),
-            Set.of("containerInstances"),
-            Set.of("containerInstanceArn", "registeredResources", "remainingResources"),
-            null);
-
-    /** Tasks. */
-    public static final Wrapper TASKS =
-            new Wrapper("tasks", Set.of("task", "detail"), Set.of("tasks"), Set.of("taskArn", "lastStatus"), null);
-
-    /** Input of create-service. */
-    public static final Wrapper CREATE_SERVICE = new Wrapper(
-            "the input of create-service",
-            Set.of("Properties"),
-            Set.of(),
-            Set.of(
-                    "serviceName",
-                    "desiredCount",
-                    "deploymentConfiguration",
-                    "placementStrategy",
-                    "placementConstraints"),
-            null);
-
-    /** Input of run-task. */
-    public static final Wrapper RUN_TASK = new Wrapper(
-            "the input of run-task",
-            Set.of(),
-            Set.of(),
-            Set.of("taskDefinition", "count", "overrides", "placementStrategy", "placementConstraints"),
-            null);
-
     /** Members of events and templates that may hold anything, so that what they hold has to show what it is. */
     private static final Set<String> ANYTHING = Set.of("detail", "Properties");
+
+    /** What an event tells about a task or an instance beside what describing it would. */
+    private static final Set<String> MEMBERS_OF_EVENTS = Set.of("clusterArn", "updatedAt");
+
+    /** What begins so, or is empty, is read as JSON unless its name says otherwise. */
+    private static final Pattern LOOKS_LIKE_JSON = Pattern.compile("\\s*(?:[{\\[\"]|\\z)");
 
     private final SourceText source;
     private final ReadOptions options;
@@ -82,24 +42,14 @@ public final class DocumentReader {
         this.binder = new Binder(findings);
     }
 
-    /**
-     * How a kind of structure is wrapped.
-     *
-     * @param what what messages call it
-     * @param singles members that hold one
-     * @param lists members that hold a list of them
-     * @param signs members one of which a bare one has
-     * @param bareList the member that a bare list stands for; null if a bare list holds the structures themselves
-     */
-    public record Wrapper(
-            String what,
-            Set<String> singles,
-            Set<String> lists,
-            Set<String> signs,
-            @Nullable String bareList) {}
-
     /** What came of it; the value is null if the document was refused. */
     public record Outcome<T>(@Nullable T value, List<Diagnostic> diagnostics, Places places) {}
+
+    /** The whole document; null if there is none. */
+    public @Nullable JsonTree tree() {
+        JsonTree root = root();
+        return broken ? null : root;
+    }
 
     /** Reads one structure. */
     public <T extends EcsStructure> Outcome<T> readOne(Class<T> type, Wrapper wrapper, Set<String> silent) {
@@ -118,7 +68,7 @@ public final class DocumentReader {
         }
         if (part.tree() instanceof JsonObject object) {
             Part alone = new Part(new JsonArray(object.offset(), List.of(object)), part.pointer());
-            return outcome(List.of(binder.bind(object, type, part.pointer(), Set.of())), alone);
+            return outcome(List.of(binder.bind(object, type, part.pointer(), part.silent())), alone);
         }
         return outcome(binder.bindAll((JsonArray) part.tree(), type, part.pointer()), part);
     }
@@ -147,13 +97,66 @@ public final class DocumentReader {
                     null);
             return null;
         }
-        TreeReader reader = new TreeReader(source, options, findings);
+        Findings ofText = findings.sibling();
+        TextReader reader =
+                isYaml() ? new YamlTreeReader(source, options, ofText) : new TreeReader(source, options, ofText);
         JsonTree root = reader.read();
         broken = reader.broken();
+        if (broken && reader instanceof TreeReader) {
+            JsonTree template = template();
+            if (template != null) {
+                return template;
+            }
+        }
+        findings.addAll(ofText);
         return root;
     }
 
-    private record Part(JsonTree tree, Pointer pointer) {}
+    /** The text as a template of JSON, whose placeholders stand without quotes; null if it is none. */
+    private @Nullable JsonTree template() {
+        BarePlaceholders masked = new BarePlaceholders(source.text());
+        if (masked.written().isEmpty()) {
+            return null;
+        }
+        Findings ofText = findings.sibling();
+        TreeReader reader = new TreeReader(source, masked, options, ofText);
+        JsonTree root = reader.read();
+        if (reader.broken()) {
+            return null;
+        }
+        broken = false;
+        findings.addAll(ofText);
+        findings.add(
+                Severity.NOTE,
+                "json.bare-placeholder",
+                "this is a template and no JSON before " + masked.written().size()
+                        + (masked.written().size() == 1 ? " placeholder" : " placeholders")
+                        + " without quotes is filled in; it is read as if they were strings",
+                Pointer.ROOT,
+                masked.written().keySet().iterator().next(),
+                null);
+        return root;
+    }
+
+    private boolean isYaml() {
+        String name = source.name().toLowerCase(Locale.ROOT);
+        return switch (options.format()) {
+            case JSON -> false;
+            case YAML -> true;
+            case BY_NAME ->
+                name.endsWith(".yaml")
+                        || name.endsWith(".yml")
+                        || !name.endsWith(".json")
+                                && !LOOKS_LIKE_JSON.matcher(source.text()).lookingAt();
+        };
+    }
+
+    private record Part(JsonTree tree, Pointer pointer) {
+        /** Names that are no members of the structure, but belong where it stands. */
+        Set<String> silent() {
+            return pointer.step().equals("detail") ? MEMBERS_OF_EVENTS : Set.of();
+        }
+    }
 
     /** The object or list to bind, or null if there is none; a finding then says what was expected. */
     private @Nullable Part find(JsonTree root, Wrapper wrapper) {
@@ -197,12 +200,19 @@ public final class DocumentReader {
             boolean single = value instanceof JsonObject inner
                     && hasIgnoringCase(wrapper.singles(), entry.getKey())
                     && (!ANYTHING.contains(entry.getKey()) || hasSign(inner, wrapper));
-            boolean list = value instanceof JsonArray && hasIgnoringCase(wrapper.lists(), entry.getKey());
+            boolean list = value instanceof JsonArray array
+                    && hasIgnoringCase(wrapper.lists(), entry.getKey())
+                    && !isOfNames(array);
             if (single || list) {
                 return new Part(value, Pointer.ROOT.member(entry.getKey()));
             }
         }
         return null;
+    }
+
+    /** Requests and answers of list operations hold names under the same member. */
+    private static boolean isOfNames(JsonArray array) {
+        return !array.elements().isEmpty() && array.elements().stream().allMatch(JsonString.class::isInstance);
     }
 
     private void reportFailures(JsonObject object) {

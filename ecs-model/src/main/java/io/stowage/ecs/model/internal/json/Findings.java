@@ -4,6 +4,7 @@ import io.stowage.ecs.model.diagnostic.Diagnostic;
 import io.stowage.ecs.model.diagnostic.Severity;
 import io.stowage.ecs.model.diagnostic.SourceLocation;
 import io.stowage.ecs.model.diagnostic.SourceText;
+import io.stowage.ecs.model.internal.json.JsonTree.JsonNumber;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,25 @@ public final class Findings {
         this.most = most;
     }
 
+    /** Empty ones about the same text. */
+    Findings sibling() {
+        return new Findings(source, most);
+    }
+
+    /** Takes over all of the others. */
+    void addAll(Findings others) {
+        others.found.forEach(one -> {
+            if (found.size() < most) {
+                found.add(one);
+            } else {
+                leftOut++;
+                errorsLeftOut += one.severity() == Severity.ERROR ? 1 : 0;
+            }
+        });
+        leftOut += others.leftOut;
+        errorsLeftOut += others.errorsLeftOut;
+    }
+
     /** Adds one. */
     public void add(Severity severity, String id, String message, Pointer pointer, int offset, @Nullable String hint) {
         if (found.size() < most) {
@@ -31,6 +51,46 @@ public final class Findings {
             leftOut++;
             errorsLeftOut += severity == Severity.ERROR ? 1 : 0;
         }
+    }
+
+    /** Reports a member that is written twice. */
+    void duplicate(String name, int firstOffset, Pointer pointer, int offset) {
+        add(
+                Severity.ERROR,
+                "json.duplicate-member",
+                "`" + name + "` is written a second time; the first is at " + locate(firstOffset)
+                        + ". A member may appear once",
+                pointer,
+                offset,
+                null);
+    }
+
+    /** The text as it is; half a character in it is reported. */
+    String wholeCharacters(String text, Pointer pointer, int offset) {
+        if (text.codePoints().anyMatch(c -> Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE)) {
+            add(
+                    Severity.WARNING,
+                    "json.lone-surrogate",
+                    "the text holds half a character (a surrogate code unit alone), which ECS cannot take",
+                    pointer,
+                    offset,
+                    "remove it, or write the missing half");
+        }
+        return text;
+    }
+
+    /** The number as it is; an exponent beyond all reckoning is reported. */
+    JsonNumber number(JsonNumber number, Pointer pointer) {
+        if (number.value() == null) {
+            add(
+                    Severity.ERROR,
+                    "json.number-range",
+                    "the exponent of " + number.text() + " is beyond what can be computed with",
+                    pointer,
+                    number.offset(),
+                    null);
+        }
+        return number;
     }
 
     /** The place of a character of the text. */

@@ -1,8 +1,12 @@
 package io.stowage.ecs.model.internal.json;
 
+import io.stowage.ecs.model.internal.json.JsonTree.JsonArray;
 import io.stowage.ecs.model.internal.json.JsonTree.JsonObject;
 import io.stowage.ecs.model.internal.json.JsonTree.JsonString;
+import io.stowage.ecs.model.internal.json.JsonTree.Member;
 import io.stowage.ecs.model.internal.json.RecordShape.Kind;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Recognises values that somebody else will fill in: shell and template variables, and the intrinsic functions of templates. */
@@ -28,6 +32,27 @@ final class Placeholders {
         }
         String name = object.members().keySet().iterator().next();
         return name.equals("Ref") || name.startsWith("Fn::");
+    }
+
+    /** The value as the short tag of a template means it: {@code !Ref x} is {@code {"Ref": x}}; other tags change nothing. */
+    static JsonTree untagged(String tag, JsonTree value) {
+        if (tag.length() < 2 || tag.charAt(0) != '!') {
+            return value;
+        }
+        String name = tag.substring(1);
+        JsonTree held = value;
+        if (name.equals("GetAtt")
+                && value instanceof JsonString path
+                && path.text().contains(".")) {
+            int dot = path.text().indexOf('.');
+            held = new JsonArray(
+                    value.offset(),
+                    List.of(
+                            new JsonString(value.offset(), path.text().substring(0, dot)),
+                            new JsonString(value.offset(), path.text().substring(dot + 1))));
+        }
+        String member = name.equals("Ref") || name.equals("Condition") ? name : "Fn::" + name;
+        return new JsonObject(value.offset(), Map.of(member, new Member(value.offset(), held)));
     }
 
     /** Whether a placeholder keeps a value of that kind from being known; a string may hold one as it is. */

@@ -73,17 +73,52 @@ public final class Places {
         return null;
     }
 
-    /** Walks the raw text: an escape is two characters, or six for a code unit written in hexadecimal. */
     private int insideString(JsonString string, int index) {
         String text = source.text();
-        int at = string.offset() + 1;
-        for (int i = 0; i < Math.min(index, string.text().length()) && at < text.length(); i++) {
+        int within = Math.min(index, string.text().length());
+        boolean quoted = string.offset() < text.length() && text.charAt(string.offset()) == '"';
+        int at = quoted ? afterEscapes(string.offset() + 1, within) : alongside(string, within);
+        return Math.min(at, text.length());
+    }
+
+    /** Walks the raw text: an escape is two characters, or six for a code unit written in hexadecimal. */
+    private int afterEscapes(int start, int count) {
+        String text = source.text();
+        int at = start;
+        for (int i = 0; i < count && at < text.length(); i++) {
             if (text.charAt(at) == '\\') {
                 at += at + 1 < text.length() && text.charAt(at + 1) == 'u' ? 6 : 2;
             } else {
                 at++;
             }
         }
-        return Math.min(at, text.length());
+        return at;
+    }
+
+    /**
+     * Walks the value and the raw text side by side, for the other ways in which YAML writes a string: raw characters that are
+     * not in the value are the indicator of a block with its line, indentation, folded line ends and doubled quotes.
+     */
+    private int alongside(JsonString string, int index) {
+        String raw = source.text();
+        String value = string.text();
+        int at = string.offset();
+        if (at < raw.length() && (raw.charAt(at) == '|' || raw.charAt(at) == '>')) {
+            at = Math.max(at, raw.indexOf('\n', at) + 1);
+        } else if (at < raw.length() && raw.charAt(at) == '\'') {
+            at++;
+        }
+        for (int i = 0; i < value.length() && at < raw.length(); i++) {
+            char wanted = value.charAt(i);
+            boolean folded = wanted == ' ' && Character.isWhitespace(raw.charAt(at));
+            while (!folded && at < raw.length() - 1 && raw.charAt(at) != wanted) {
+                at++;
+            }
+            if (i == index) {
+                return at;
+            }
+            at += wanted == '\'' && raw.startsWith("''", at) ? 2 : 1;
+        }
+        return at;
     }
 }

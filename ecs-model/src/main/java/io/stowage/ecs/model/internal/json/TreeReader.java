@@ -25,19 +25,32 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads one JSON text into a located tree; what is wrong with it becomes findings, never an exception. */
-public final class TreeReader {
+/** Reads one JSON text into a located tree. */
+final class TreeReader implements TextReader {
     private static final Pattern ADVICE =
             Pattern.compile("(?s)(\n| \\(start marker at|: enable `| \\(not recognized as one since).*");
 
     private final SourceText source;
+    private final String text;
+    private final Map<Integer, String> placeholders;
     private final Findings findings;
     private final JsonFactory factory;
     private boolean broken;
 
-    /** Prepares one reading. */
-    public TreeReader(SourceText source, ReadOptions options, Findings findings) {
+    TreeReader(SourceText source, ReadOptions options, Findings findings) {
+        this(source, source.text(), Map.of(), options, findings);
+    }
+
+    /** Reads the source with strings in place of its bare placeholders. */
+    TreeReader(SourceText source, BarePlaceholders masked, ReadOptions options, Findings findings) {
+        this(source, masked.text(), masked.written(), options, findings);
+    }
+
+    private TreeReader(
+            SourceText source, String text, Map<Integer, String> placeholders, ReadOptions options, Findings findings) {
         this.source = source;
+        this.text = text;
+        this.placeholders = placeholders;
         this.findings = findings;
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -49,12 +62,9 @@ public final class TreeReader {
                 .build();
     }
 
-    /**
-     * The one value of the text; null if there is none. Reading stops at the first place where the text is not JSON, since what
-     * stands behind it could mean anything: a finding says why, {@link #broken} is true, and the value is what came before.
-     */
+    @Override
     public @Nullable JsonTree read() {
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), source.text())) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             if (!advance(parser)) {
                 return null;
             }
@@ -76,7 +86,7 @@ public final class TreeReader {
         }
     }
 
-    /** Whether the text was not JSON, or more than the limits allow. */
+    @Override
     public boolean broken() {
         return broken;
     }
@@ -108,8 +118,9 @@ public final class TreeReader {
         return switch (token) {
             case START_OBJECT -> object(parser, pointer, offset);
             case START_ARRAY -> array(parser, pointer, offset);
-            case VALUE_STRING -> new JsonString(offset, whole(parser.getString(), pointer, offset));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getString(), pointer, offset);
+            case VALUE_STRING -> new JsonString(offset, text(parser.getString(), pointer, offset));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                findings.number(new JsonNumber(offset, parser.getString()), pointer);
             case VALUE_TRUE -> new JsonBoolean(offset, true);
             case VALUE_FALSE -> new JsonBoolean(offset, false);
             case VALUE_NULL -> new JsonNull(offset);
@@ -121,19 +132,14 @@ public final class TreeReader {
         Map<String, Member> members = new LinkedHashMap<>();
         while (advance(parser) && parser.currentToken() != JsonToken.END_OBJECT) {
             int nameOffset = offset(parser);
-            String name = whole(parser.currentName(), pointer, nameOffset);
+            String name = text(parser.currentName(), pointer, nameOffset);
             if (!advance(parser)) {
                 break;
             }
             Pointer inner = pointer.member(name);
             Member before = members.put(name, new Member(nameOffset, value(parser, inner)));
             if (before != null) {
-                error(
-                        "json.duplicate-member",
-                        "`" + name + "` is written a second time; the first is at " + source.locate(before.nameOffset())
-                                + ". A member may appear once",
-                        inner,
-                        nameOffset);
+                findings.duplicate(name, before.nameOffset(), inner, nameOffset);
             }
         }
         return new JsonObject(offset, members);
@@ -147,30 +153,8 @@ public final class TreeReader {
         return new JsonArray(offset, elements);
     }
 
-    /** Reports half a character; the text is kept as it is. */
-    private String whole(String text, Pointer pointer, int offset) {
-        if (text.codePoints().anyMatch(c -> Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE)) {
-            findings.add(
-                    Severity.WARNING,
-                    "json.lone-surrogate",
-                    "the text holds half a character (a surrogate code unit alone), which ECS cannot take",
-                    pointer,
-                    offset,
-                    "remove it, or write the missing half");
-        }
-        return text;
-    }
-
-    private JsonNumber number(String text, Pointer pointer, int offset) {
-        JsonNumber number = new JsonNumber(offset, text);
-        if (number.value() == null) {
-            error(
-                    "json.number-range",
-                    "the exponent of " + text + " is beyond what can be computed with",
-                    pointer,
-                    offset);
-        }
-        return number;
+    private String text(String read, Pointer pointer, int offset) {
+        return findings.wholeCharacters(placeholders.getOrDefault(offset, read), pointer, offset);
     }
 
     private void error(String id, String message, Pointer pointer, int offset) {
