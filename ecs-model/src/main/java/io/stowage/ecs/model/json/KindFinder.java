@@ -45,19 +45,19 @@ final class KindFinder {
     }
 
     /** The first that matches counts: what is described has its own ARN, and often those of what it belongs to. */
-    private static final List<Bare> BARE = List.of(
+    private static final List<Bare> DESCRIBED = List.of(
             new Bare(DocumentKind.TASK_SETS, Set.of("tasksetarn"), Set.of()),
             new Bare(DocumentKind.SERVICE_DEPLOYMENTS, Set.of("servicedeploymentarn", "servicearn"), Set.of()),
             new Bare(DocumentKind.SERVICE_REVISIONS, Set.of("servicerevisionarn", "servicearn"), Set.of()),
             new Bare(DocumentKind.TASKS, Set.of("taskarn"), Set.of()),
             new Bare(DocumentKind.CONTAINER_INSTANCES, Set.of("containerinstancearn"), Set.of()),
-            new Bare(
-                    DocumentKind.TASK_DEFINITION,
-                    Set.of(),
-                    Set.of("containerdefinitions", "family", "taskdefinitionarn")),
+            new Bare(DocumentKind.TASK_DEFINITION, Set.of(), Set.of("containerdefinitions", "family")),
             new Bare(DocumentKind.SERVICES, Set.of("servicearn"), Set.of()),
             new Bare(DocumentKind.CAPACITY_PROVIDERS, Set.of("capacityproviderarn"), Set.of()),
-            new Bare(DocumentKind.CLUSTERS, Set.of("clusterarn"), Set.of()),
+            new Bare(DocumentKind.CLUSTERS, Set.of("clusterarn"), Set.of()));
+
+    /** Likewise; what is given to an operation has no ARN of its own. */
+    private static final List<Bare> GIVEN = List.of(
             new Bare(DocumentKind.CREATE_SERVICE, Set.of("servicename"), Set.of()),
             new Bare(
                     DocumentKind.UPDATE_SERVICE,
@@ -88,15 +88,15 @@ final class KindFinder {
             return array.elements().stream()
                     .filter(JsonObject.class::isInstance)
                     .findFirst()
-                    .map(element -> ofElement((JsonObject) element))
+                    .map(element -> ofElement(lowerNames((JsonObject) element)))
                     .orElse(null);
         }
         return root instanceof JsonObject object ? ofObject(object) : null;
     }
 
-    private static @Nullable DocumentKind<?> ofElement(JsonObject element) {
-        DocumentKind<?> described = bare(element);
-        boolean container = lowerNames(element).stream().anyMatch(OF_A_CONTAINER::contains);
+    private static @Nullable DocumentKind<?> ofElement(Set<String> names) {
+        DocumentKind<?> described = firstOf(DESCRIBED, names);
+        boolean container = names.stream().anyMatch(OF_A_CONTAINER::contains);
         return described == null && container ? DocumentKind.TASK_DEFINITION : described;
     }
 
@@ -107,31 +107,36 @@ final class KindFinder {
                 && object.members().containsKey("Properties")) {
             return TEMPLATES.get(text.text());
         }
+        Set<String> names = lowerNames(object);
+        DocumentKind<?> described = firstOf(DESCRIBED, names);
+        if (described != null) {
+            return described;
+        }
+        DocumentKind<?> wrapped = wrapped(object);
+        return wrapped != null || names.contains(OF_A_NEW_TASK_SET) ? wrapped : firstOf(GIVEN, names);
+    }
+
+    private static @Nullable DocumentKind<?> wrapped(JsonObject object) {
         for (Map.Entry<String, Member> member : object.members().entrySet()) {
             DocumentKind<?> kind = WRAPPED.get(member.getKey().toLowerCase(Locale.ROOT));
             JsonTree value = member.getValue().value();
             if (kind != null && (value instanceof JsonObject || value instanceof JsonArray array && ofObjects(array))) {
                 return kind;
             }
+            if (member.getKey().equals("detail") && value instanceof JsonObject event) {
+                DocumentKind<?> about = firstOf(DESCRIBED, lowerNames(event));
+                return about == DocumentKind.TASKS || about == DocumentKind.CONTAINER_INSTANCES ? about : null;
+            }
         }
-        Member detail = object.members().get("detail");
-        if (detail != null && detail.value() instanceof JsonObject event) {
-            DocumentKind<?> kind = bare(event);
-            return kind == DocumentKind.TASKS || kind == DocumentKind.CONTAINER_INSTANCES ? kind : null;
-        }
-        return bare(object);
+        return null;
     }
 
     private static boolean ofObjects(JsonArray array) {
         return array.elements().stream().allMatch(JsonObject.class::isInstance);
     }
 
-    private static @Nullable DocumentKind<?> bare(JsonObject object) {
-        Set<String> names = lowerNames(object);
-        if (names.contains(OF_A_NEW_TASK_SET) && !names.contains("tasksetarn")) {
-            return null;
-        }
-        for (Bare bare : BARE) {
+    private static @Nullable DocumentKind<?> firstOf(List<Bare> kinds, Set<String> names) {
+        for (Bare bare : kinds) {
             if (bare.matches(names)) {
                 return bare.kind();
             }
