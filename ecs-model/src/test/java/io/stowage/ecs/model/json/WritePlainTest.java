@@ -31,7 +31,7 @@ class WritePlainTest {
                 Arguments.of(1.0, "1"),
                 Arguments.of(0.1, "0.1"),
                 Arguments.of(0.1f, "0.1"),
-                Arguments.of(1e300, "1.0E+300"),
+                Arguments.of(1e300, "1.0E300"),
                 Arguments.of(LogDriver.AWSLOGS, "\"awslogs\""),
                 Arguments.of(Instant.ofEpochSecond(1_700_000_000), "1700000000"),
                 Arguments.of(Instant.ofEpochSecond(1_700_000_000, 123_000_000), "1700000000.123"),

@@ -67,7 +67,7 @@ final class Scalars {
             case STRING -> tree instanceof JsonString string ? string.text() : null;
             case ENUM -> tree instanceof JsonString string ? openEnum(shape.type(), string.text()) : null;
             case BOOLEAN -> tree instanceof JsonBoolean bool ? bool.value() : null;
-            case INTEGER, LONG, DOUBLE -> tree instanceof JsonNumber number ? number(exact(number), shape) : null;
+            case INTEGER, LONG, DOUBLE -> tree instanceof JsonNumber number ? number(number.text(), shape) : null;
             case INSTANT ->
                 tree instanceof JsonNumber number
                         ? instant(exact(number))
@@ -91,7 +91,7 @@ final class Scalars {
                         : null;
             case INTEGER, LONG, DOUBLE ->
                 tree instanceof JsonString string && string.text().matches("-?[0-9]{1,19}")
-                        ? number(new BigDecimal(string.text()), shape)
+                        ? number(string.text(), shape)
                         : null;
             default -> null;
         };
@@ -101,20 +101,21 @@ final class Scalars {
         return Objects.requireNonNull(number.value(), "bind() lets no other in");
     }
 
-    private static @Nullable Object number(BigDecimal value, ValueShape shape) {
+    private static @Nullable Object number(String text, ValueShape shape) {
         try {
             return switch (shape.kind()) {
-                case INTEGER -> value.intValueExact();
-                case LONG -> value.longValueExact();
-                default -> finite(value);
+                case INTEGER -> new BigDecimal(text).intValueExact();
+                case LONG -> new BigDecimal(text).longValueExact();
+                default -> finite(text);
             };
         } catch (ArithmeticException e) {
             return null;
         }
     }
 
-    private static @Nullable Double finite(BigDecimal value) {
-        double rounded = value.doubleValue();
+    private static @Nullable Double finite(String text) {
+        // Not by way of BigDecimal, which has no negative zero.
+        double rounded = Double.parseDouble(text);
         return Double.isInfinite(rounded) ? null : rounded;
     }
 

@@ -151,12 +151,12 @@ public final class TreeWriter {
             out.writeNumber(big.toString());
         } else if (!Double.isFinite(number.doubleValue())) {
             throw new IllegalArgumentException("JSON has no number for " + number);
-        } else if (number instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e15) {
+        } else if (number instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e15 && !d.equals(-0.0)) {
             // 1.0 and 1 are one JSON number; the shorter form is what the service writes.
             out.writeNumber(d.longValue());
         } else {
             // The digits of a float are its own: widened to a double it would gain some.
-            out.writeNumber(new BigDecimal(number.toString()).toString());
+            out.writeNumber(number.toString());
         }
     }
 
