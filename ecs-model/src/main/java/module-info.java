@@ -12,6 +12,16 @@ module io.stowage.ecs.model {
     exports io.stowage.ecs.model.service;
     exports io.stowage.ecs.model.capacity;
     exports io.stowage.ecs.model.needs;
+    exports io.stowage.ecs.model.deployment;
+    exports io.stowage.ecs.model.attributes;
+    exports io.stowage.ecs.model.catalog;
+    exports io.stowage.ecs.model.instancetype;
+    exports io.stowage.ecs.model.agent;
+    exports io.stowage.ecs.model.logging;
+    exports io.stowage.ecs.model.volume;
+    exports io.stowage.ecs.model.network;
+    exports io.stowage.ecs.model.discovery;
+    exports io.stowage.ecs.model.roles;
     exports io.stowage.ecs.model.diagnostic;
     exports io.stowage.ecs.model.json;
 

@@ -1,0 +1,2 @@
+/** The case files of the specification, and the folder of documents that other people wrote. */
+package io.stowage.ecs.model.spec;
