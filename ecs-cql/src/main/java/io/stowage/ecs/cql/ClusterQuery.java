@@ -1,6 +1,9 @@
 package io.stowage.ecs.cql;
 
 import io.stowage.ecs.cql.ast.Expression;
+import io.stowage.ecs.cql.column.InstanceColumns;
+import io.stowage.ecs.cql.column.LiveAnswer;
+import io.stowage.ecs.cql.internal.match.KeptAnswer;
 import io.stowage.ecs.cql.internal.match.Matcher;
 import io.stowage.ecs.cql.internal.match.Planner;
 import io.stowage.ecs.cql.internal.syntax.QueryReader;
@@ -25,11 +28,13 @@ public final class ClusterQuery {
     private final String text;
     private final Expression expression;
     private final Matcher matcher;
+    private final QueryDependencies dependencies;
 
     private ClusterQuery(String text, Expression expression) {
         this.text = text;
         this.expression = expression;
         this.matcher = Planner.plan(expression);
+        this.dependencies = QueryDependencies.of(expression.subjects());
     }
 
     /**
@@ -95,6 +100,25 @@ public final class ClusterQuery {
      */
     public boolean matches(InstanceFacts facts) {
         return matcher.matches(facts);
+    }
+
+    /**
+     * Asks the query of many instances at once.
+     *
+     * @param columns the instances
+     * @return an answer that follows the columns
+     */
+    public LiveAnswer over(InstanceColumns columns) {
+        return new KeptAnswer(matcher, dependencies.kinds(), Objects.requireNonNull(columns, "columns"));
+    }
+
+    /**
+     * What the answer depends on.
+     *
+     * @return the subjects, and what changes them
+     */
+    public QueryDependencies dependencies() {
+        return dependencies;
     }
 
     /** Equal when the texts are. */

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param argument the value, of the type of the subject
  * @param range where it stands in the query
  */
-public record Comparison(Subject subject, Operator operator, Literal argument, TextRange range) implements Expression {
+public record Comparison(Subject subject, Operator operator, Literal argument, TextRange range) implements Predicate {
     /**
      * Checks that the parts fit together.
      *

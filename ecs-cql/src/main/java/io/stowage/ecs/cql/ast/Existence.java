@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param operator {@link Operator#EXISTS} or {@link Operator#NOT_EXISTS}
  * @param range where it stands in the query
  */
-public record Existence(Subject subject, Operator operator, TextRange range) implements Expression {
+public record Existence(Subject subject, Operator operator, TextRange range) implements Predicate {
     /**
      * Checks that the parts fit together.
      *

@@ -1,11 +1,14 @@
 package io.stowage.ecs.cql.ast;
 
+import java.util.List;
+import java.util.Set;
+
 /**
  * A query or a part of one, as a tree. Immutable and safe to share between threads.
  *
  * <p>Trees are records and compare with their places in the text; {@link #sameMeaning} compares without them.
  */
-public sealed interface Expression permits And, Or, Not, Comparison, Membership, Match, Existence {
+public sealed interface Expression permits And, Or, Not, Predicate {
     /**
      * Where the expression stands in the text of the query, parentheses around it not included.
      *
@@ -53,5 +56,25 @@ public sealed interface Expression permits And, Or, Not, Comparison, Membership,
      */
     default boolean sameMeaning(Expression other) {
         return normalised().equals(other.normalised());
+    }
+
+    /**
+     * The parts this expression is made of: the operands of a connective from left to right, the operand of a negation.
+     *
+     * @return the parts one level down, unmodifiable; empty for a predicate
+     */
+    default List<Expression> parts() {
+        return this instanceof And and
+                ? and.operands()
+                : this instanceof Or or ? or.operands() : this instanceof Not not ? List.of(not.operand()) : List.of();
+    }
+
+    /**
+     * The subjects the expression asks about.
+     *
+     * @return each once, in the order of their first place; unmodifiable
+     */
+    default Set<Subject> subjects() {
+        return Subjects.of(this);
     }
 }

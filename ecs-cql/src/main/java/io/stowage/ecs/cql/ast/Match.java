@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param pattern the regular expression
  * @param range where it stands in the query
  */
-public record Match(Subject subject, Operator operator, PatternLiteral pattern, TextRange range) implements Expression {
+public record Match(Subject subject, Operator operator, PatternLiteral pattern, TextRange range) implements Predicate {
     /**
      * Checks that the parts fit together.
      *

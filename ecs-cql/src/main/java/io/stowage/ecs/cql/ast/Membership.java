@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param range where it stands in the query
  */
 public record Membership(Subject subject, Operator operator, List<Literal> elements, TextRange range)
-        implements Expression {
+        implements Predicate {
     /**
      * Checks that the parts fit together.
      *

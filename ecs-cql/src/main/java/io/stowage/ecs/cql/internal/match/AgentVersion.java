@@ -2,6 +2,7 @@ package io.stowage.ecs.cql.internal.match;
 
 import io.stowage.ecs.cql.InstanceFacts;
 import io.stowage.ecs.cql.ast.Operator;
+import io.stowage.ecs.cql.column.InstanceColumns;
 import io.stowage.ecs.cql.internal.text.Digits;
 
 /** The version of the agent compared; no when it is unknown or no version. */
@@ -15,5 +16,10 @@ record AgentVersion(Operator operator, String bound) implements Matcher, TextTes
     @Override
     public boolean test(String version) {
         return Digits.isDotted(version) && Orders.holds(operator, Digits.compareDotted(version, bound));
+    }
+
+    @Override
+    public BoundMatcher bind(InstanceColumns columns) {
+        return new BoundText(columns::agentVersion, this, false);
     }
 }

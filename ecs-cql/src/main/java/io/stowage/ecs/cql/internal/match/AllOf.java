@@ -1,6 +1,7 @@
 package io.stowage.ecs.cql.internal.match;
 
 import io.stowage.ecs.cql.InstanceFacts;
+import io.stowage.ecs.cql.column.InstanceColumns;
 import java.util.List;
 
 /** True when every part is; stops at the first that is not. */
@@ -13,5 +14,10 @@ record AllOf(List<Matcher> parts) implements Matcher {
             }
         }
         return true;
+    }
+
+    @Override
+    public BoundMatcher bind(InstanceColumns columns) {
+        return BoundAll.every(parts.stream().map(part -> part.bind(columns)).toList());
     }
 }

@@ -1,6 +1,7 @@
 package io.stowage.ecs.cql.internal.match;
 
 import io.stowage.ecs.cql.InstanceFacts;
+import io.stowage.ecs.cql.column.InstanceColumns;
 import java.util.List;
 
 /** True when some part is; stops at the first that is. */
@@ -13,5 +14,10 @@ record AnyOf(List<Matcher> parts) implements Matcher {
             }
         }
         return false;
+    }
+
+    @Override
+    public BoundMatcher bind(InstanceColumns columns) {
+        return BoundAll.some(parts.stream().map(part -> part.bind(columns)).toList());
     }
 }

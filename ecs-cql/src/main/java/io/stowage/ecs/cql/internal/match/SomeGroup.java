@@ -1,6 +1,7 @@
 package io.stowage.ecs.cql.internal.match;
 
 import io.stowage.ecs.cql.InstanceFacts;
+import io.stowage.ecs.cql.column.InstanceColumns;
 
 /** Whether the group of some task passes a test, or that of none does. */
 record SomeGroup(TextTest test, boolean wanted) implements Matcher {
@@ -12,5 +13,10 @@ record SomeGroup(TextTest test, boolean wanted) implements Matcher {
             }
         }
         return !wanted;
+    }
+
+    @Override
+    public BoundMatcher bind(InstanceColumns columns) {
+        return new BoundGroups(columns.taskGroups(), test, wanted);
     }
 }
