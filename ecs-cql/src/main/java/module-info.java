@@ -4,6 +4,7 @@
 module io.stowage.ecs.cql {
     exports io.stowage.ecs.cql;
     exports io.stowage.ecs.cql.ast;
+    exports io.stowage.ecs.cql.build;
     exports io.stowage.ecs.cql.column;
 
     requires transitive io.stowage.ecs.model;

@@ -8,6 +8,8 @@ import io.stowage.ecs.cql.internal.match.Matcher;
 import io.stowage.ecs.cql.internal.match.Planner;
 import io.stowage.ecs.cql.internal.syntax.QueryReader;
 import io.stowage.ecs.cql.internal.syntax.Reading;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +112,36 @@ public final class ClusterQuery {
      */
     public LiveAnswer over(InstanceColumns columns) {
         return new KeptAnswer(matcher, dependencies.kinds(), Objects.requireNonNull(columns, "columns"));
+    }
+
+    /**
+     * Says why an instance satisfies the query, or why not.
+     *
+     * @param facts what is known of the instance
+     * @return a verdict for the query and for every part of it
+     */
+    public Explanation explain(InstanceFacts facts) {
+        return Explainer.explain(expression, Objects.requireNonNull(facts, "facts"));
+    }
+
+    /**
+     * Counts the instances that satisfy the query, and each part of it.
+     *
+     * @param instances the instances of a cluster
+     * @return a count for the query and for every part of it
+     */
+    public PartCount countMatches(Collection<? extends InstanceFacts> instances) {
+        return Explainer.count(expression, List.copyOf(instances));
+    }
+
+    /**
+     * Counts the rows that satisfy the query, and each part of it.
+     *
+     * @param columns the instances of a cluster; a row counts whether it holds an instance or not
+     * @return a count for the query and for every part of it
+     */
+    public PartCount countMatches(InstanceColumns columns) {
+        return Explainer.count(expression, Objects.requireNonNull(columns, "columns"));
     }
 
     /**

@@ -28,8 +28,12 @@ public record InstantLiteral(Instant value, String written, TextRange range) imp
      *
      * @param value the value
      * @return a literal without a place
+     * @throws IllegalArgumentException if the value has a fraction of a second, or a year that is not of four digits
      */
     public static InstantLiteral of(Instant value) {
+        if (!Values.hasPlainUtcForm(value)) {
+            throw new IllegalArgumentException("not a year of four digits: " + value);
+        }
         return new InstantLiteral(value, Values.utc(value), TextRange.NONE);
     }
 

@@ -1,0 +1,4 @@
+package io.stowage.ecs.cql.build;
+
+/** An attribute, which takes every operator. */
+public interface AttributeTerm extends GroupTerm, OrderedTerm<String> {}
