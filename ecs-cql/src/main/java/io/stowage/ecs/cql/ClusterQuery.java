@@ -3,6 +3,8 @@ package io.stowage.ecs.cql;
 import io.stowage.ecs.cql.ast.Expression;
 import io.stowage.ecs.cql.column.InstanceColumns;
 import io.stowage.ecs.cql.column.LiveAnswer;
+import io.stowage.ecs.cql.internal.logic.Reasoner;
+import io.stowage.ecs.cql.internal.logic.Simplifier;
 import io.stowage.ecs.cql.internal.match.KeptAnswer;
 import io.stowage.ecs.cql.internal.match.Matcher;
 import io.stowage.ecs.cql.internal.match.Planner;
@@ -142,6 +144,55 @@ public final class ClusterQuery {
      */
     public PartCount countMatches(InstanceColumns columns) {
         return Explainer.count(expression, Objects.requireNonNull(columns, "columns"));
+    }
+
+    /**
+     * Whether it is proved that no instance satisfies the query. Proofs are bounded: false may also mean that none was found, which
+     * is so wherever it hangs on regular expressions that are more than a plain text or a plain beginning.
+     *
+     * @return true only when it is certain
+     */
+    public boolean isNeverTrue() {
+        return Reasoner.isNever(expression);
+    }
+
+    /**
+     * Whether it is proved that every instance satisfies the query; bounded like {@link #isNeverTrue}.
+     *
+     * @return true only when it is certain
+     */
+    public boolean isAlwaysTrue() {
+        return Reasoner.isAlways(expression);
+    }
+
+    /**
+     * Whether it is proved that every instance which satisfies this query satisfies another; bounded like {@link #isNeverTrue}.
+     *
+     * @param other the other query
+     * @return true only when it is certain
+     */
+    public boolean implies(ClusterQuery other) {
+        return Reasoner.implies(List.of(expression), other.expression);
+    }
+
+    /**
+     * Whether it is proved that no instance satisfies this query and another; bounded like {@link #isNeverTrue}.
+     *
+     * @param other the other query
+     * @return true only when it is certain
+     */
+    public boolean excludes(ClusterQuery other) {
+        return Reasoner.excludes(expression, other.expression);
+    }
+
+    /**
+     * The same in fewer words: an expression that every instance answers alike, whatever attributes it has or lacks. Parts that follow
+     * from others are gone, comparisons of one subject have become lists, needless negations and parentheses are resolved.
+     *
+     * @return the expression, without places; as a query it is {@link Expression#toQuery()}
+     */
+    public Expression simplified() {
+        return Simplifier.simplify(expression);
     }
 
     /**

@@ -18,7 +18,9 @@ public final class Values {
     private static final int DATE_LENGTH = "2018-06-18".length();
     private static final int DATE_TIME_LENGTH = "2018-06-18T22:28:28".length();
     private static final int OFFSET_LENGTH = "+00:00".length();
-    private static final int MAX_YEAR = 9999;
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant BEHIND_LAST =
+            LocalDate.of(10_000, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
 
@@ -67,8 +69,7 @@ public final class Values {
 
     /** Whether {@link #utc} of the instant is itself one of the documented forms: its year has four digits. */
     public static boolean hasPlainUtcForm(Instant instant) {
-        int year = instant.atOffset(ZoneOffset.UTC).getYear();
-        return year >= 0 && year <= MAX_YEAR;
+        return !instant.isBefore(FIRST) && instant.isBefore(BEHIND_LAST);
     }
 
     private static @Nullable ZoneOffset offset(String text) {
