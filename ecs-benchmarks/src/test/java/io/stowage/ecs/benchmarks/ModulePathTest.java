@@ -3,15 +3,19 @@ package io.stowage.ecs.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.module.Configuration;
 import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published modules also work on the module path; all other tests run on the class path. */
 class ModulePathTest {
@@ -30,8 +34,12 @@ class ModulePathTest {
                 .map(Path::of)
                 .filter(ModulePathTest::isWanted)
                 .toArray(Path[]::new);
+        // The command lines ask for picocli only if it is there; whoever runs them adds it.
+        Set<String> roots = new TreeSet<>(OURS);
+        roots.add("info.picocli");
         ModuleLayer boot = ModuleLayer.boot();
-        Configuration configuration = boot.configuration().resolve(ModuleFinder.of(published), ModuleFinder.of(), OURS);
+        Configuration configuration =
+                boot.configuration().resolve(ModuleFinder.of(published), ModuleFinder.of(), roots);
         layer = boot.defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
     }
 
@@ -47,6 +55,37 @@ class ModulePathTest {
 
         assertThat(door.getModule().getName()).isEqualTo(module);
         assertThat(door.getModule().isExported(door.getPackageName())).isTrue();
+    }
+
+    /** Reaches the parser, the regular expressions and the reflection over records, each in a module of its own. */
+    @ParameterizedTest
+    @CsvSource({
+        "io.stowage.ecs.cql, io.stowage.ecs.cql.ClusterQuery, attribute:ecs.instance-type =~ t2.*",
+        "io.stowage.ecs.validation, io.stowage.ecs.validation.EcsValidator, ''"
+    })
+    void frontDoor_leadsToTheLibrariesBehindIt(String module, String frontDoor, String query) throws Exception {
+        Class<?> door = Class.forName(frontDoor, true, layer.findLoader(module));
+
+        Object answer = query.isEmpty()
+                ? door.getMethod("catalogue").invoke(null)
+                : door.getMethod("parse", String.class).invoke(null, query);
+
+        assertThat(answer.toString()).contains(query.isEmpty() ? "size.fargate-cpu-value" : query);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"io.stowage.ecs.placement", "io.stowage.ecs.validation"})
+    void commandLine_isOpenToPicocli(String module) throws Exception {
+        Class<?> main = Class.forName(module + ".cli.Main", true, layer.findLoader(module));
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+
+        Object code = main.getMethod("run", PrintWriter.class, PrintWriter.class, String[].class)
+                .invoke(null, new PrintWriter(out), new PrintWriter(err), new String[] {"--help"});
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isEqualTo(0);
+        assertThat(out.toString()).contains("Usage:");
     }
 
     private static boolean isWanted(Path entry) {

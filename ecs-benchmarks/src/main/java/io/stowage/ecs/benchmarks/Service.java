@@ -1,0 +1,56 @@
+package io.stowage.ecs.benchmarks;
+
+import io.stowage.ecs.model.taskdef.ContainerDefinition;
+import io.stowage.ecs.model.taskdef.TaskDefinition;
+import io.stowage.ecs.placement.PlacementRequest;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One of the services of a workload: its number gives its shape and its kind.
+ *
+ * @param number from 0
+ */
+record Service(int number) {
+    /** How many services a workload has. */
+    static final int COUNT = 200;
+
+    int cpuUnits() {
+        return 128 + 64 * (7 * number % 15);
+    }
+
+    int memoryMib() {
+        return 256 + 32 * (37 * number % 57);
+    }
+
+    ServiceKind kind() {
+        return ServiceKind.values()[number % ServiceKind.values().length];
+    }
+
+    String name() {
+        return String.format(Locale.ROOT, "service-%03d", number);
+    }
+
+    String group() {
+        return "service:" + name();
+    }
+
+    /** A deployment of that many more tasks. */
+    PlacementRequest request(int tasks) {
+        TaskDefinition definition = TaskDefinition.builder()
+                .family(name())
+                .containerDefinitions(List.of(ContainerDefinition.builder()
+                        .name("app")
+                        .image("app:1")
+                        .cpu(cpuUnits())
+                        .memory(memoryMib())
+                        .build()))
+                .build();
+        return PlacementRequest.builder(definition)
+                .service(name())
+                .count(tasks)
+                .placementConstraints(kind().constraints())
+                .placementStrategy(kind().strategies())
+                .build();
+    }
+}
