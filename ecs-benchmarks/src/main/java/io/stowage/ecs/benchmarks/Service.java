@@ -24,7 +24,7 @@ record Service(int number) {
     }
 
     ServiceKind kind() {
-        return ServiceKind.values()[number % ServiceKind.values().length];
+        return ServiceKind.of(number);
     }
 
     String name() {

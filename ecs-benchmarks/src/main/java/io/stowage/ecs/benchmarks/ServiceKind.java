@@ -9,23 +9,40 @@ import java.util.List;
 /** How the services of a workload ask to be placed. The number of a service modulo four gives its kind. */
 public enum ServiceKind {
     /** {@code binpack(memory)}. */
-    BINPACK(List.of(), List.of(binpackMemory())),
+    BINPACK(0, List.of(), List.of(binpackMemory())),
 
     /** {@code spread(attribute:ecs.availability-zone), binpack(memory)}. */
-    SPREAD_BINPACK(List.of(), List.of(spreadZones(), binpackMemory())),
+    SPREAD_BINPACK(1, List.of(), List.of(spreadZones(), binpackMemory())),
 
     /** {@code memberOf(attribute:ecs.availability-zone == us-east-1a), binpack(memory)}. */
-    MEMBER_OF_BINPACK(List.of(inFirstZone()), List.of(binpackMemory())),
+    MEMBER_OF_BINPACK(2, List.of(inFirstZone()), List.of(binpackMemory())),
 
     /** {@code distinctInstance, binpack(memory)}. */
-    DISTINCT_BINPACK(List.of(distinctInstance()), List.of(binpackMemory()));
+    DISTINCT_BINPACK(3, List.of(distinctInstance()), List.of(binpackMemory()));
 
+    private final int firstService;
     private final List<PlacementConstraint> constraints;
     private final List<PlacementStrategy> strategies;
 
-    ServiceKind(List<PlacementConstraint> constraints, List<PlacementStrategy> strategies) {
+    ServiceKind(int firstService, List<PlacementConstraint> constraints, List<PlacementStrategy> strategies) {
+        this.firstService = firstService;
         this.constraints = constraints;
         this.strategies = strategies;
+    }
+
+    /** The kind of a service. */
+    static ServiceKind of(int service) {
+        for (ServiceKind kind : values()) {
+            if (kind.firstService == service % 4) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("services are counted from 0, not " + service);
+    }
+
+    /** The number of the first service of this kind. */
+    int firstService() {
+        return firstService;
     }
 
     List<PlacementConstraint> constraints() {

@@ -56,7 +56,7 @@ public final class Workload {
      * @return the request
      */
     public PlacementRequest deployment(ServiceKind kind, int tasks) {
-        return new Service(kind.ordinal()).request(tasks);
+        return new Service(kind.firstService()).request(tasks);
     }
 
     /** The name. */
