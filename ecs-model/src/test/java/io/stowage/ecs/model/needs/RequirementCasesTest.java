@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 class RequirementCasesTest {
 
     static Stream<Named<JsonNode>> cases() throws IOException {
-        try (InputStream file = RequirementCasesTest.class.getResourceAsStream("/spec/placement-cases.json")) {
+        try (InputStream file =
+                RequirementCasesTest.class.getResourceAsStream("/io/stowage/ecs/model/placement-cases.json")) {
             JsonNode root = JsonValues.tree(new String(file.readAllBytes(), StandardCharsets.UTF_8));
             return StreamSupport.stream(root.get("requirements").spliterator(), false)
                     .map(one -> Named.of(
