@@ -3,6 +3,8 @@ package io.stowage.ecs.model.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.ecs.model.Presence;
+import io.stowage.ecs.model.diagnostic.SourceText;
+import io.stowage.ecs.model.service.CreateServiceRequest;
 import io.stowage.ecs.model.taskdef.ContainerDefinition;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.model.testing.JsonValues;
@@ -125,6 +127,28 @@ class RoundTripTest {
 
         assertThat(JsonValues.value(EcsJson.write(changed)))
                 .isEqualTo(JsonValues.value("{\"memory\": \"64\", \"containerDefinitions\": [{\"cpu\": 5}]}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"any\": [1.50, null, {\"Ref\": \"x\"}]}",
+                "{\"Ref\": \"x\"}",
+                "[1]",
+                "\"text\"",
+                "7",
+                "null"
+            })
+    void freeFormDocument_ofAnyForm_comesBackWithoutFindings(String details) {
+        String text = "{\"serviceName\": \"web\", \"deploymentConfiguration\": {\"lifecycleHooks\": [{\"hookDetails\": "
+                + details + "}]}}";
+
+        ParsedDocument<CreateServiceRequest> document =
+                EcsJson.read(DocumentKind.CREATE_SERVICE, SourceText.of("s.json", text), ReadOptions.standard());
+
+        assertThat(document.diagnostics()).isEmpty();
+        assertThat(JsonValues.value(EcsJson.write(document.orThrow()))).isEqualTo(JsonValues.value(text));
     }
 
     @Test

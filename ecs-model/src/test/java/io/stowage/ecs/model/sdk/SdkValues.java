@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.document.Document;
+import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
@@ -36,7 +38,7 @@ final class SdkValues {
         return structures;
     }
 
-    /** The members gone over, as {@code structure.member}. */
+    /** The members gone over that had a value, as {@code structure.member}. */
     Set<String> members() {
         return members;
     }
@@ -65,8 +67,10 @@ final class SdkValues {
                 onlyTheirs.computeIfAbsent(name, n -> new TreeSet<>()).add(field.locationName());
                 continue;
             }
-            members.add(name + "." + field.locationName());
             Object value = Shrinking.component(structure, component);
+            if (value != null && !value.equals(List.of()) && !value.equals(Map.of())) {
+                members.add(name + "." + field.locationName());
+            }
             field.set(builder, convert(value, field));
         }
         if (!ours.isEmpty()) {
@@ -76,7 +80,10 @@ final class SdkValues {
     }
 
     private @Nullable Object convert(@Nullable Object value, SdkField<?> field) {
-        if (value instanceof EcsStructure structure) {
+        if (value instanceof EcsStructure structure && field.marshallingType() == MarshallingType.DOCUMENT) {
+            structures.add(structure.getClass().getSimpleName());
+            return document(structure.otherMembers());
+        } else if (value instanceof EcsStructure structure) {
             return build(structure, field.constructor().get());
         } else if (value instanceof OpenEnum constant) {
             return constant.value();
@@ -92,5 +99,20 @@ final class SdkValues {
             return converted;
         }
         return value;
+    }
+
+    private static Document document(@Nullable Object plain) {
+        if (plain instanceof Map<?, ?> map) {
+            Map<String, Document> members = new LinkedHashMap<>();
+            map.forEach((name, value) -> members.put((String) name, document(value)));
+            return Document.fromMap(members);
+        } else if (plain instanceof List<?> list) {
+            return Document.fromList(list.stream().map(SdkValues::document).toList());
+        } else if (plain instanceof Number number) {
+            return Document.fromNumber(number.toString());
+        } else if (plain instanceof Boolean bool) {
+            return Document.fromBoolean(bool);
+        }
+        return plain == null ? Document.fromNull() : Document.fromString((String) plain);
     }
 }

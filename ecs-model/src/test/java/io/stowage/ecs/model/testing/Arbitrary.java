@@ -88,9 +88,10 @@ public final class Arbitrary {
     }
 
     private @Nullable Object[] arguments(Class<?> type, int depth) {
+        boolean freeForm = type.getRecordComponents().length == 1;
         return Arrays.stream(type.getRecordComponents())
                 .map(component -> component.getName().equals("otherMembers")
-                        ? others(depth)
+                        ? freeForm ? document() : others(depth)
                         : member(component.getGenericType(), depth))
                 .toArray();
     }
@@ -175,6 +176,16 @@ public final class Arbitrary {
 
     private double real() {
         return full ? random.nextInt(1, 1000) / 8.0 : REAL[random.nextInt(REAL.length)];
+    }
+
+    /** What a free-form document may hold. */
+    private Map<String, @Nullable Object> document() {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("text", text());
+        document.put("whole", (int) whole(false));
+        document.put("list", List.of(true, Map.of("k", text())));
+        document.put("none", null);
+        return document;
     }
 
     private @Nullable Map<String, @Nullable Object> others(int depth) {

@@ -10,12 +10,16 @@ import java.util.regex.Pattern;
  * same length, so that the rest can be read and every place stays where it is.
  */
 final class BarePlaceholders {
-    private static final String PLACEHOLDER =
-            "(?:\\$\\{[^}\"\\n]*\\}|\\{\\{[^\"\\n]*?\\}\\}|#\\{[^}\"\\n]*\\}|<[^<>\"\\n]+>|@\\w+@|%\\w+%|\\$\\w+)";
+    /** Longer texts are no templates that a person wrote. */
+    static final int LONGEST = 1 << 20;
 
-    /** A placeholder, with what is written against it without a blank. */
+    private static final String PLACEHOLDER =
+            "(?:\\$\\{[^}\"\\n]{0,200}\\}|\\{\\{[^\"\\n]{0,200}?\\}\\}|#\\{[^}\"\\n]{0,200}\\}|<[^<>\"\\n]{1,200}>"
+                    + "|@\\w{1,200}@|%\\w{1,200}%|\\$\\w{1,200})";
+
+    /** A placeholder, with what is written against it without a blank. Bounded, so that no text costs much. */
     private static final Pattern TOKEN =
-            Pattern.compile("[\\w.:/-]{0,200}" + PLACEHOLDER + "(?:" + PLACEHOLDER + "|[\\w.:/-])*");
+            Pattern.compile("[\\w.:/-]{0,200}" + PLACEHOLDER + "(?:" + PLACEHOLDER + "|[\\w.:/-]){0,200}");
 
     private final String text;
     private final Map<Integer, String> written = new TreeMap<>();

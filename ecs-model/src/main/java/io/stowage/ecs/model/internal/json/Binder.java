@@ -70,7 +70,7 @@ public final class Binder {
             MemberShape known = exact == null ? shape.pascalMember(name) : exact;
             if (known == null) {
                 others.put(name, member.value().plain());
-                if (!silent.contains(name)) {
+                if (!silent.contains(name) && !shape.isFreeForm()) {
                     unknownMember(name, member, shape, inner);
                 }
                 continue;
@@ -122,6 +122,12 @@ public final class Binder {
     private @Nullable Object value(JsonTree tree, ValueShape shape, Pointer pointer, boolean template) {
         if (tree instanceof JsonNull) {
             return null;
+        }
+        // A document of any form may be no object at all; then it is kept as it is.
+        if (shape.kind() == Kind.STRUCTURE && RecordShape.of(shape.type()).isFreeForm()) {
+            return tree instanceof JsonObject object
+                    ? structure(object, RecordShape.of(shape.type()), pointer, Set.of())
+                    : null;
         }
         if (Placeholders.isIntrinsic(tree)) {
             notKnown(tree, pointer, "an intrinsic function");

@@ -114,6 +114,9 @@ public final class DocumentReader {
 
     /** The text as a template of JSON, whose placeholders stand without quotes; null if it is none. */
     private @Nullable JsonTree template() {
+        if (source.text().length() > BarePlaceholders.LONGEST) {
+            return null;
+        }
         BarePlaceholders masked = new BarePlaceholders(source.text());
         if (masked.written().isEmpty()) {
             return null;

@@ -68,6 +68,11 @@ final class RecordShape {
         return members;
     }
 
+    /** Whether it is a free-form document of the API: it has no members of its own, and may hold any. */
+    boolean isFreeForm() {
+        return members.isEmpty();
+    }
+
     @Nullable
     MemberShape member(String name) {
         return byName.get(name);

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  * that a stream without end costs no more than the limit allows.
  */
 public final class TextDecoder {
-    private static final int PIECE = 1 << 16;
+    private static final int PIECE = 1 << 13;
 
     private final String name;
     private final InputStream in;
