@@ -178,13 +178,13 @@ public final class Arbitrary {
         return full ? random.nextInt(1, 1000) / 8.0 : REAL[random.nextInt(REAL.length)];
     }
 
-    /** What a free-form document may hold. */
+    /** What a free-form document may hold. Its names have hyphens, as no member of ECS has: nobody takes them for one. */
     private Map<String, @Nullable Object> document() {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("text", text());
-        document.put("whole", (int) whole(false));
-        document.put("list", List.of(true, Map.of("k", text())));
-        document.put("none", null);
+        document.put("free-text", text());
+        document.put("free-whole", (int) whole(false));
+        document.put("free-list", List.of(true, Map.of("free-key", text())));
+        document.put("free-none", null);
         return document;
     }
 
