@@ -20,8 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The published modules also work on the module path; all other tests run on the class path. */
 class ModulePathTest {
 
-    private static final Set<String> LIBRARIES =
-            Set.of("tools.jackson.core", "org.antlr.antlr4.runtime", "re2j", "info.picocli", "org.jspecify");
+    private static final Set<String> LIBRARIES = Set.of(
+            "tools.jackson.core",
+            "org.snakeyaml.engine",
+            "org.antlr.antlr4.runtime",
+            "re2j",
+            "info.picocli",
+            "org.jspecify");
 
     private static final Set<String> OURS = Set.of(
             "io.stowage.ecs.model", "io.stowage.ecs.cql", "io.stowage.ecs.placement", "io.stowage.ecs.validation");
