@@ -6,6 +6,7 @@ module io.stowage.ecs.cql {
     exports io.stowage.ecs.cql.ast;
     exports io.stowage.ecs.cql.build;
     exports io.stowage.ecs.cql.column;
+    exports io.stowage.ecs.cql.lint;
 
     requires transitive io.stowage.ecs.model;
     requires static transitive org.jspecify;

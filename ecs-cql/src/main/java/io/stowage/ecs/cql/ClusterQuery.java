@@ -1,5 +1,6 @@
 package io.stowage.ecs.cql;
 
+import com.google.re2j.Pattern;
 import io.stowage.ecs.cql.ast.Expression;
 import io.stowage.ecs.cql.column.InstanceColumns;
 import io.stowage.ecs.cql.column.LiveAnswer;
@@ -12,6 +13,7 @@ import io.stowage.ecs.cql.internal.syntax.QueryReader;
 import io.stowage.ecs.cql.internal.syntax.Reading;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,10 @@ public final class ClusterQuery {
     private final Matcher matcher;
     private final QueryDependencies dependencies;
 
-    private ClusterQuery(String text, Expression expression) {
+    private ClusterQuery(String text, Expression expression, Map<String, Pattern> patterns) {
         this.text = text;
         this.expression = expression;
-        this.matcher = Planner.plan(expression);
+        this.matcher = Planner.plan(expression, patterns);
         this.dependencies = QueryDependencies.of(expression.subjects());
     }
 
@@ -74,7 +76,7 @@ public final class ClusterQuery {
         Objects.requireNonNull(limits, "limits");
         Reading reading = QueryReader.read(text, limits);
         Expression expression = reading.expression();
-        ClusterQuery query = expression == null ? null : new ClusterQuery(text, expression);
+        ClusterQuery query = expression == null ? null : new ClusterQuery(text, expression, reading.patterns());
         return new ClusterQueryResult(query, reading.errors());
     }
 

@@ -17,11 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param length how many characters are meant; 0 only at the end
  * @param expression the whole query as it was given
  * @param message what was found and what would be accepted, in one or two sentences
+ * @param exactOffset the character in the range meant at which reading could not go on, such as the place inside a regular
+ *     expression; {@code offset} where nothing nearer is known
  * @param suggestions texts to write instead, the likeliest first, unmodifiable; often empty
  */
 @SuppressWarnings("serial") // the list is one of the JDK's own, which are serializable
 public record ClusterQueryError(
-        ErrorKind kind, int offset, int length, String expression, String message, List<String> suggestions)
+        ErrorKind kind,
+        int offset,
+        int length,
+        String expression,
+        String message,
+        int exactOffset,
+        List<String> suggestions)
         implements Serializable {
     /**
      * Checks that the place lies within the expression.
@@ -34,6 +42,9 @@ public record ClusterQueryError(
         if (offset < 0 || length < 0 || offset > expression.length() - length) {
             throw new IllegalArgumentException("offset " + offset + " and length " + length + " lie outside of "
                     + expression.length() + " characters");
+        }
+        if (exactOffset < offset || exactOffset > offset + length) {
+            throw new IllegalArgumentException("exact offset " + exactOffset + " lies outside of what is meant");
         }
         suggestions = List.copyOf(suggestions);
     }

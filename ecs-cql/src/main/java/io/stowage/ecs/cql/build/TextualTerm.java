@@ -66,7 +66,7 @@ public interface TextualTerm<V> extends Term<V> {
 
     private Condition matched(Operator operator, String regex) {
         try {
-            RegexReader.compile(regex);
+            RegexReader.check(regex);
         } catch (InvalidRegexException e) {
             throw new IllegalArgumentException(
                     "the pattern '" + regex + "' cannot be used: " + e.reason() + " (at index " + e.index() + ")", e);

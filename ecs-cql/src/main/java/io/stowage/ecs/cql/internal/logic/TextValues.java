@@ -9,6 +9,7 @@ import io.stowage.ecs.cql.ast.Operator;
 import io.stowage.ecs.cql.ast.Predicate;
 import io.stowage.ecs.cql.internal.text.CodePoints;
 import io.stowage.ecs.cql.internal.text.Digits;
+import io.stowage.ecs.cql.internal.text.RegexShape;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

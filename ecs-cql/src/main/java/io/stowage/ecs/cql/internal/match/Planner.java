@@ -1,5 +1,6 @@
 package io.stowage.ecs.cql.internal.match;
 
+import com.google.re2j.Pattern;
 import io.stowage.ecs.cql.ast.And;
 import io.stowage.ecs.cql.ast.AttributeSubject;
 import io.stowage.ecs.cql.ast.Comparison;
@@ -16,15 +17,19 @@ import io.stowage.ecs.cql.ast.Not;
 import io.stowage.ecs.cql.ast.Operator;
 import io.stowage.ecs.cql.ast.Or;
 import io.stowage.ecs.cql.ast.Subject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes a tree ready to be asked: numbers, sets and patterns are made here, once. */
 public final class Planner implements ExpressionVisitor<Matcher> {
-    private static final Planner INSTANCE = new Planner();
+    private final Map<String, Pattern> compiled;
 
-    private Planner() {}
+    private Planner(Map<String, Pattern> compiled) {
+        this.compiled = compiled;
+    }
 
     /**
      * Plans an expression.
@@ -32,7 +37,12 @@ public final class Planner implements ExpressionVisitor<Matcher> {
      * @throws IllegalArgumentException if a pattern of a tree made by hand does not compile
      */
     public static Matcher plan(Expression expression) {
-        return expression.accept(INSTANCE);
+        return plan(expression, Map.of());
+    }
+
+    /** Plans an expression of which some patterns, by their text, are compiled already. */
+    public static Matcher plan(Expression expression, Map<String, Pattern> compiled) {
+        return expression.accept(new Planner(compiled));
     }
 
     @Override
@@ -47,7 +57,7 @@ public final class Planner implements ExpressionVisitor<Matcher> {
 
     @Override
     public Matcher visitNot(Not not) {
-        return new NoneOf(plan(not.operand()));
+        return new NoneOf(not.operand().accept(this));
     }
 
     @Override
@@ -95,7 +105,8 @@ public final class Planner implements ExpressionVisitor<Matcher> {
 
     @Override
     public Matcher visitMatch(Match match) {
-        TextTest test = PatternTest.of(match.pattern().value());
+        TextTest test = PatternTest.of(
+                match.pattern().value(), compiled.get(match.pattern().value()));
         return textual(match.subject(), test, match.operator() == Operator.MATCHES);
     }
 
@@ -111,7 +122,11 @@ public final class Planner implements ExpressionVisitor<Matcher> {
         return subject == Field.EC2_INSTANCE_ID ? new Ec2InstanceId(wanted) : new SomeGroup(test, positive);
     }
 
-    private static List<Matcher> plans(List<Expression> operands) {
-        return operands.stream().map(Planner::plan).toList();
+    private List<Matcher> plans(List<Expression> operands) {
+        List<Matcher> plans = new ArrayList<>(operands.size());
+        for (Expression operand : operands) {
+            plans.add(operand.accept(this));
+        }
+        return List.copyOf(plans);
     }
 }

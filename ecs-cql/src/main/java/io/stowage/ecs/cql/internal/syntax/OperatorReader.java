@@ -4,6 +4,7 @@ import io.stowage.ecs.cql.ErrorKind;
 import io.stowage.ecs.cql.ast.Operator;
 import io.stowage.ecs.cql.ast.Subject;
 import io.stowage.ecs.cql.internal.grammar.CqlLexer;
+import io.stowage.ecs.cql.internal.text.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -2,7 +2,6 @@ package io.stowage.ecs.cql.internal.syntax;
 
 import io.stowage.ecs.cql.ErrorKind;
 import io.stowage.ecs.cql.QueryLimits;
-import io.stowage.ecs.cql.ast.Expression;
 import io.stowage.ecs.cql.internal.grammar.CqlLexer;
 import io.stowage.ecs.cql.internal.grammar.CqlParser;
 import io.stowage.ecs.cql.internal.text.Words;
@@ -36,21 +35,22 @@ public final class QueryReader {
             return refused(
                     source.fault(ErrorKind.EXPRESSION_TOO_LONG, limits.maxLength(), text.length(), message, List.of()));
         }
-        Expression expression = expression(source, limits);
-        return expression != null ? Reading.of(expression) : Reading.of(FaultFinder.find(source, limits));
+        Reading reading = expression(source, limits);
+        return reading != null ? reading : Reading.of(FaultFinder.find(source, limits));
     }
 
     private static Reading refused(QueryFault fault) {
         return Reading.of(List.of(fault.error()));
     }
 
-    private static @Nullable Expression expression(Source source, QueryLimits limits) {
+    private static @Nullable Reading expression(Source source, QueryLimits limits) {
         List<Token> tokens = tokens(source, limits);
         if (tokens.isEmpty()) {
             return null;
         }
         try {
-            return new TreeCopier(source).visit(tree(tokens));
+            TreeCopier copier = new TreeCopier(source);
+            return Reading.of(copier.visit(tree(tokens)), copier.patterns());
         } catch (ParseCancellationException | QueryFault refused) {
             return null;
         }

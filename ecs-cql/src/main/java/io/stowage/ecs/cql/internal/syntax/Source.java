@@ -54,7 +54,7 @@ record Source(String text) {
     }
 
     QueryFault fault(ErrorKind kind, int start, int end, String message, List<String> suggestions) {
-        return new QueryFault(new ClusterQueryError(kind, start, end - start, text, message, suggestions));
+        return new QueryFault(new ClusterQueryError(kind, start, end - start, text, message, start, suggestions));
     }
 
     /** A text as it stands in a sentence; a long one is cut. */

@@ -5,6 +5,8 @@ import io.stowage.ecs.cql.ast.AttributeSubject;
 import io.stowage.ecs.cql.ast.Field;
 import io.stowage.ecs.cql.ast.Subject;
 import io.stowage.ecs.cql.ast.TaskGroupSubject;
+import io.stowage.ecs.cql.internal.text.BuiltInAttributes;
+import io.stowage.ecs.cql.internal.text.Spelling;
 import io.stowage.ecs.cql.internal.text.Words;
 import java.util.List;
 import java.util.Locale;
@@ -20,15 +22,6 @@ final class SubjectReader {
     private static final List<String> FIXED = Stream.concat(
                     Stream.of(Field.values()).map(Field::text), Stream.of(TaskGroupSubject.TEXT))
             .toList();
-    private static final List<String> BUILT_IN = List.of(
-            "ecs.ami-id",
-            "ecs.availability-zone",
-            "ecs.instance-type",
-            "ecs.os-type",
-            "ecs.os-family",
-            "ecs.cpu-architecture",
-            "ecs.vpc-id",
-            "ecs.subnet-id");
     private static final Pattern MISWRITTEN_PREFIX = Pattern.compile("(?i)(?:attributes?|attrs?)[:.](.+)");
 
     private final Source source;
@@ -122,7 +115,7 @@ final class SubjectReader {
 
     /** {@code instanceType} is how the rest of the API writes what an attribute calls {@code ecs.instance-type}. */
     private static Optional<String> builtIn(String word) {
-        return BUILT_IN.stream()
+        return BuiltInAttributes.names().stream()
                 .filter(name -> letters(name.substring("ecs.".length())).equals(letters(word)))
                 .findFirst();
     }

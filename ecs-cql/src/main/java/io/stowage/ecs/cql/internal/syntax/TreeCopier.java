@@ -1,5 +1,6 @@
 package io.stowage.ecs.cql.internal.syntax;
 
+import com.google.re2j.Pattern;
 import io.stowage.ecs.cql.ast.And;
 import io.stowage.ecs.cql.ast.Comparison;
 import io.stowage.ecs.cql.ast.Existence;
@@ -16,6 +17,7 @@ import io.stowage.ecs.cql.internal.grammar.CqlParser;
 import io.stowage.ecs.cql.internal.grammar.CqlParserBaseVisitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
@@ -29,6 +31,11 @@ final class TreeCopier extends CqlParserBaseVisitor<Expression> {
         this.subjects = new SubjectReader(source);
         this.operators = new OperatorReader(source);
         this.values = new ValueReader(source);
+    }
+
+    /** The patterns of the tree, as far as they are compiled. */
+    Map<String, Pattern> patterns() {
+        return values.patterns();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.stowage.ecs.cql.internal.syntax;
 
+import com.google.re2j.Pattern;
+import io.stowage.ecs.cql.ClusterQueryError;
 import io.stowage.ecs.cql.ErrorKind;
 import io.stowage.ecs.cql.ast.BooleanLiteral;
 import io.stowage.ecs.cql.ast.InstantLiteral;
@@ -17,8 +19,10 @@ import io.stowage.ecs.cql.internal.text.RegexReader;
 import io.stowage.ecs.cql.internal.text.Values;
 import io.stowage.ecs.cql.internal.text.Words;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 
@@ -31,6 +35,7 @@ final class ValueReader {
     private static final int MOST_WORDS = 8;
 
     private final Source source;
+    private final Map<String, Pattern> patterns = new HashMap<>();
 
     ValueReader(Source source) {
         this.source = source;
@@ -42,19 +47,48 @@ final class ValueReader {
         return typed(subject, token);
     }
 
+    /** The patterns read so far, by their text, of which the engine has compiled something. */
+    Map<String, Pattern> patterns() {
+        return patterns;
+    }
+
     /** The regular expression at a token that follows a match operator. */
     PatternLiteral pattern(Token token) {
         requireValue(token, "a regular expression", List.of());
         String written = source.textOf(token);
         String regex = Words.unquote(written);
         try {
-            RegexReader.compile(regex);
+            Pattern compiled = RegexReader.check(regex);
+            if (compiled != null) {
+                patterns.put(regex, compiled);
+            }
         } catch (InvalidRegexException e) {
             String message = "The regular expression " + Source.code(written) + " cannot be used: " + e.reason()
                     + " (at index " + e.index() + " of the pattern).";
-            throw source.fault(ErrorKind.INVALID_PATTERN, token, message, quotedPattern(token));
+            int start = source.start(token);
+            throw new QueryFault(new ClusterQueryError(
+                    ErrorKind.INVALID_PATTERN,
+                    start,
+                    written.length(),
+                    source.text(),
+                    message,
+                    start + indexInWritten(written, e.index()),
+                    quotedPattern(token)));
         }
         return new PatternLiteral(regex, written, range(token));
+    }
+
+    /** Where a character of a value stands in the value as written, behind a quote and with doubled ones. */
+    private static int indexInWritten(String written, int index) {
+        char quote = written.charAt(0);
+        if (quote != '\'' && quote != '"') {
+            return index;
+        }
+        int at = 1;
+        for (int i = 0; i < index; i++) {
+            at += written.charAt(at) == quote ? 2 : 1;
+        }
+        return at;
     }
 
     /** Reports anything at a token that is no whole value. */

@@ -12,10 +12,15 @@ final class RegexDialect {
     /** The engine's own bound. */
     private static final int MOST_REPETITIONS = 1000;
 
+    /** As many as a whole expression may have: what the engine needs to compile a pattern grows faster than its length. */
+    private static final int MOST_CHARACTERS = 2000;
+
     private final String regex;
     private final RegexSize size = new RegexSize();
     private int at;
     private boolean afterQuantifier;
+    /** At the beginning of an alternative, and behind flags: what stands before there is no element. */
+    private boolean nothingToRepeat = true;
 
     private RegexDialect(String regex) {
         this.regex = regex;
@@ -27,6 +32,11 @@ final class RegexDialect {
      * @throws InvalidRegexException at the first construct the dialects do not share
      */
     static void check(String regex) throws InvalidRegexException {
+        if (regex.length() > MOST_CHARACTERS) {
+            throw new InvalidRegexException(
+                    "it has " + regex.length() + " characters; at most " + MOST_CHARACTERS + " are compiled",
+                    MOST_CHARACTERS);
+        }
         RegexDialect dialect = new RegexDialect(regex);
         while (dialect.at < regex.length()) {
             dialect.element();
@@ -43,6 +53,10 @@ final class RegexDialect {
             throw fault("a possessive quantifier is not supported");
         }
         boolean repeats = c == '*' || c == '+' || c == '?' || c == '{';
+        if (repeats && nothingToRepeat) {
+            throw fault("there is nothing to repeat here");
+        }
+        nothingToRepeat = c == '|' || c == '(';
         switch (c) {
             case '\\' -> escape();
             case '[' -> characterClass();
@@ -120,16 +134,29 @@ final class RegexDialect {
     }
 
     private void group() throws InvalidRegexException {
+        boolean special = regex.startsWith("(?", at);
+        int end = special ? endOfFlags() : at;
+        if (special) {
+            checkGroup();
+            if (regex.startsWith(")", end)) {
+                // Flags for what follows, and no group.
+                at = end + 1;
+                return;
+            }
+        }
         if (!size.open(at)) {
             throw fault("groups stand inside each other more than " + RegexSize.MOST_DEPTH + " deep");
         }
-        if (!regex.startsWith("(?", at)) {
-            at++;
-            return;
-        }
-        checkGroup();
         // The question mark belongs to the group: it repeats nothing.
-        at += 2;
+        at += special ? 2 : 1;
+    }
+
+    private int endOfFlags() {
+        int end = at + 2;
+        while (end < regex.length() && (Character.isLetter(regex.charAt(end)) || regex.charAt(end) == '-')) {
+            end++;
+        }
+        return end;
     }
 
     private void checkGroup() throws InvalidRegexException {
@@ -145,9 +172,8 @@ final class RegexDialect {
         if (regex.startsWith("(?P", at)) {
             throw fault("(?P is not part of the syntax; a named group is written (?<name>");
         }
-        for (int i = at + 2;
-                i < regex.length() && (Character.isLetter(regex.charAt(i)) || regex.charAt(i) == '-');
-                i++) {
+        int end = endOfFlags();
+        for (int i = at + 2; i < end; i++) {
             if ("duxU".indexOf(regex.charAt(i)) >= 0) {
                 throw fault("the flag " + regex.charAt(i) + " is not supported");
             }

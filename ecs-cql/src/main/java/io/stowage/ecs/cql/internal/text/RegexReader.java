@@ -2,6 +2,7 @@ package io.stowage.ecs.cql.internal.text;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles a regular expression of the language. Patterns come from users, so they run in linear time, which leaves out the
@@ -26,13 +27,24 @@ public final class RegexReader {
         }
     }
 
+    /**
+     * Checks a pattern.
+     *
+     * @param regex the pattern
+     * @return the compiled pattern, or null for one that {@link RegexShape} does without
+     * @throws InvalidRegexException as {@link #compile} does
+     */
+    public static @Nullable Pattern check(String regex) throws InvalidRegexException {
+        return RegexShape.of(regex).kind() == RegexShape.Kind.OTHER ? compile(regex) : null;
+    }
+
     /** Whether the text with its blanks is a pattern that would have been read, had it been quoted. */
     public static boolean isCompleteRegex(String text) {
         if (!PatternExtent.isBalanced(text)) {
             return false;
         }
         try {
-            compile(text);
+            check(text);
             return true;
         } catch (InvalidRegexException e) {
             return false;

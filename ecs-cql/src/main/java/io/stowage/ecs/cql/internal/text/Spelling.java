@@ -1,4 +1,4 @@
-package io.stowage.ecs.cql.internal.syntax;
+package io.stowage.ecs.cql.internal.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word a person probably meant. */
-final class Spelling {
+public final class Spelling {
     /** Longer words than this are no misspelling of a word of the language, and comparing them would cost. */
     private static final int MAX_LENGTH = 40;
 
     private Spelling() {}
 
     /** The nearest known word, case aside, when at most a quarter of its characters (but one always) have to change. */
-    static Optional<String> nearest(String word, Collection<String> known) {
+    public static Optional<String> nearest(String word, Collection<String> known) {
         if (word.length() > MAX_LENGTH) {
             return Optional.empty();
         }

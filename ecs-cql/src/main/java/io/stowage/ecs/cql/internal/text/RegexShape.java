@@ -1,18 +1,18 @@
-package io.stowage.ecs.cql.internal.logic;
+package io.stowage.ecs.cql.internal.text;
 
 /**
- * The patterns whose matches are known without running them: a plain text, or a plain text and then anything. Line feeds, which a
- * dot does not match and no value of ECS may hold, are left out of account.
+ * The patterns that need no engine: a plain text, or a plain text and then anything. Nearly all patterns people write are of this kind,
+ * and what they match is known without running them.
  *
  * @param kind which of them
  * @param text the plain text
  */
-record RegexShape(Kind kind, String text) {
+public record RegexShape(Kind kind, String text) {
     private static final String PLAIN_ESCAPES = ".\\[](){}*+?^$|-/_@: ";
     private static final String SIGNS = "[](){}*+?^$|.";
 
     /** What follows the plain text. */
-    enum Kind {
+    public enum Kind {
         /** Nothing: the pattern is the text. */
         EXACT,
         /** Any characters, or none. */
@@ -23,7 +23,8 @@ record RegexShape(Kind kind, String text) {
         OTHER
     }
 
-    static RegexShape of(String regex) {
+    /** The shape of a pattern; one that is not {@link Kind#OTHER} is valid. */
+    public static RegexShape of(String regex) {
         int end = regex.length();
         if (end > 0 && regex.charAt(end - 1) == '$' && !regex.endsWith("\\$")) {
             end--;
@@ -48,5 +49,19 @@ record RegexShape(Kind kind, String text) {
             }
         }
         return new RegexShape(Kind.EXACT, text.toString());
+    }
+
+    /** Whether the whole value matches; not to be asked of {@link Kind#OTHER}. A dot matches anything but a line feed. */
+    public boolean matches(String value) {
+        return switch (kind) {
+            case EXACT -> value.equals(text);
+            case PREFIX -> value.startsWith(text) && isOneLine(value);
+            case LONGER -> value.length() > text.length() && value.startsWith(text) && isOneLine(value);
+            case OTHER -> throw new IllegalStateException("takes an engine");
+        };
+    }
+
+    private boolean isOneLine(String value) {
+        return value.indexOf('\n', text.length()) < 0;
     }
 }
