@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many accelerators (GPUs, FPGAs, inference chips) an instance type may have to be chosen. Both bounds belong to the range.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AcceleratorCountRequest.html">AcceleratorCountRequest</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AcceleratorCountRequest.html">AcceleratorCountRequest</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param max the greatest number; absent: no upper bound; 0 leaves only instance types without accelerators
  * @param min the least number; absent: no lower bound

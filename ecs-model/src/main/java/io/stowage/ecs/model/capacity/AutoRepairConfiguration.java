@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a Managed Instances capacity provider does about container instances that turn out to be unhealthy.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AutoRepairConfiguration.html">AutoRepairConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AutoRepairConfiguration.html">AutoRepairConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param actionsStatus whether such instances are replaced
  * @param otherMembers members that have no component here; see {@link EcsStructure#otherMembers()}

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Auto Scaling group behind a capacity provider, and what ECS does to its instances.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AutoScalingGroupProvider.html">AutoScalingGroupProvider</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AutoScalingGroupProvider.html">AutoScalingGroupProvider</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param autoScalingGroupArn the ARN or the name of the group; required
  * @param managedDraining whether ECS drains an instance before the group terminates it; absent: {@link ManagedDraining#ENABLED}

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which baseline bandwidth to EBS an instance type may have to be chosen. Both bounds belong to the range.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_BaselineEbsBandwidthMbpsRequest.html">BaselineEbsBandwidthMbpsRequest</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_BaselineEbsBandwidthMbpsRequest.html">BaselineEbsBandwidthMbpsRequest</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param max the greatest bandwidth in Mbps (megabits per second); absent: no upper bound
  * @param min the least bandwidth in Mbps (megabits per second); absent: no lower bound

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source of capacity that strategies distribute tasks over: an Auto Scaling group, instances that ECS manages, Fargate or Fargate Spot.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProvider.html">CapacityProvider</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProvider.html">CapacityProvider</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param autoScalingGroupProvider the group behind it; absent for other types than {@link CapacityProviderType#EC2_AUTOSCALING}
  * @param capacityProviderArn identifies the provider across accounts and Regions

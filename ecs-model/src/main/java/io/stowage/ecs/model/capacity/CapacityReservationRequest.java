@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which EC2 Capacity Reservations managed instances are launched into. Goes with {@link CapacityOptionType#RESERVED}.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityReservationRequest.html">CapacityReservationRequest</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityReservationRequest.html">CapacityReservationRequest</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param reservationGroupArn the ARN of a resource group of Capacity Reservations to keep to; absent: no group is named
  * @param reservationPreference what to do when no reservation matches, or whether to use any at all

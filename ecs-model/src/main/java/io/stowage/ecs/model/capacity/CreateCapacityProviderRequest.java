@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * What {@code CreateCapacityProvider} takes. Exactly one of the two provider members says which kind is made; Fargate providers are not
  * created.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html">CreateCapacityProvider</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html">CreateCapacityProvider</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param autoScalingGroupProvider the Auto Scaling group to use; absent for a Managed Instances provider
  * @param cluster the name of the cluster that a Managed Instances provider belongs to, and required for one

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * How a new Managed Instances capacity provider is to launch, keep and end its instances; {@link ManagedInstancesProvider} is what it is
  * afterwards.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateManagedInstancesProviderConfiguration.html">CreateManagedInstancesProviderConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateManagedInstancesProviderConfiguration.html">CreateManagedInstancesProviderConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param autoRepairConfiguration whether unhealthy instances are replaced
  * @param infrastructureOptimization when idle or little used instances are given up; absent: ECS's own rule

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How soon ECS gives up managed instances that have become idle or little used.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_InfrastructureOptimization.html">InfrastructureOptimization</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_InfrastructureOptimization.html">InfrastructureOptimization</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param scaleInAfter the delay in seconds, 0 to 3600; -1 for never; absent: ECS's own rule
  * @param otherMembers members that have no component here; see {@link EcsStructure#otherMembers()}

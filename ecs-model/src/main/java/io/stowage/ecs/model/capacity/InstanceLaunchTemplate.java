@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the instances of a Managed Instances capacity provider look like: which types, where, with what storage and in which role.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_InstanceLaunchTemplate.html">InstanceLaunchTemplate</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_InstanceLaunchTemplate.html">InstanceLaunchTemplate</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param capacityOptionType how instances are bought; absent: {@link CapacityOptionType#ON_DEMAND}
  * @param capacityReservations which Capacity Reservations to use, for {@link CapacityOptionType#RESERVED}

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The ECS API states no defaults; a default that is named below as EC2's is that of EC2's own selection of types by attributes.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_InstanceRequirementsRequest.html">InstanceRequirementsRequest</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_InstanceRequirementsRequest.html">InstanceRequirementsRequest</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param acceleratorCount the number of accelerators; absent: any
  * @param acceleratorManufacturers makers of accelerators, one of which the type's have to be from; empty: any

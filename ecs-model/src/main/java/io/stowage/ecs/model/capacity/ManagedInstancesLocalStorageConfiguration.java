@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How managed instances use disks of their own (instance store).
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedInstancesLocalStorageConfiguration.html">ManagedInstancesLocalStorageConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedInstancesLocalStorageConfiguration.html">ManagedInstancesLocalStorageConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param useLocalStorage true: data goes to the instance store where there is one, several disks joined into one volume, and no EBS data
  *     volume is made

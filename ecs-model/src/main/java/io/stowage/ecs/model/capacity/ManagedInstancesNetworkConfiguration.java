@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The subnets and security groups that managed instances are launched with. Those of tasks in network mode {@code awsvpc} are given by
  * the service or request.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedInstancesNetworkConfiguration.html">ManagedInstancesNetworkConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedInstancesNetworkConfiguration.html">ManagedInstancesNetworkConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param securityGroups the IDs of the security groups of the instances
  * @param subnets the IDs of the subnets to spread the instances over, all of one VPC; needed to create a provider

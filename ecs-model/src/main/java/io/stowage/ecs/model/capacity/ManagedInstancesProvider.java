@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a Managed Instances capacity provider launches, keeps and ends its instances, as ECS answers it.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedInstancesProvider.html">ManagedInstancesProvider</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedInstancesProvider.html">ManagedInstancesProvider</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param autoRepairConfiguration whether unhealthy instances are replaced
  * @param infrastructureOptimization when idle or little used instances are given up; absent: ECS's own rule

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The EBS volume that a managed instance has for data.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedInstancesStorageConfiguration.html">ManagedInstancesStorageConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedInstancesStorageConfiguration.html">ManagedInstancesStorageConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param storageSizeGiB the size in GiB, 30 to 16384; absent: 80
  * @param otherMembers members that have no component here; see {@link EcsStructure#otherMembers()}

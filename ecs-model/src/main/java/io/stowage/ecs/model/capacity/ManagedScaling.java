@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * How ECS sizes the Auto Scaling group of a capacity provider: by target tracking on the metric {@code CapacityProviderReservation}, the
  * instances needed in percent of those there are. The step sizes bound scale-out only.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedScaling.html">ManagedScaling</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedScaling.html">ManagedScaling</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param instanceWarmupPeriod the seconds after which a new instance counts for the metric, 0 to 10000; absent: 300
  * @param maximumScalingStepSize the most instances to add at once, 1 to 10000; absent: 10000

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much memory for each vCPU an instance type may have to be chosen. Both bounds belong to the range.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_MemoryGiBPerVCpuRequest.html">MemoryGiBPerVCpuRequest</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_MemoryGiBPerVCpuRequest.html">MemoryGiBPerVCpuRequest</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param max the greatest amount in GiB per vCPU; absent: no upper bound
  * @param min the least amount in GiB per vCPU; absent: no lower bound

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much memory an instance type may have to be chosen. Both bounds belong to the range.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_MemoryMiBRequest.html">MemoryMiBRequest</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_MemoryMiBRequest.html">MemoryMiBRequest</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param max the greatest amount in MiB; absent: no upper bound
  * @param min the least amount in MiB; required

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which network bandwidth an instance type may have to be chosen. Both bounds belong to the range.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_NetworkBandwidthGbpsRequest.html">NetworkBandwidthGbpsRequest</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_NetworkBandwidthGbpsRequest.html">NetworkBandwidthGbpsRequest</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param max the greatest bandwidth in Gbps (gigabits per second); absent: no upper bound
  * @param min the least bandwidth in Gbps (gigabits per second); absent: no lower bound

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many network interfaces an instance type may support to be chosen. Both bounds belong to the range.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_NetworkInterfaceCountRequest.html">NetworkInterfaceCountRequest</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_NetworkInterfaceCountRequest.html">NetworkInterfaceCountRequest</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param max the greatest number; absent: no upper bound
  * @param min the least number; absent: no lower bound

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * How large the instance store of an instance type may be, all disks together, for the type to be chosen. Both bounds belong to the
  * range.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TotalLocalStorageGBRequest.html">TotalLocalStorageGBRequest</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TotalLocalStorageGBRequest.html">TotalLocalStorageGBRequest</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param max the greatest size in GB; absent: no upper bound
  * @param min the least size in GB; absent: no lower bound

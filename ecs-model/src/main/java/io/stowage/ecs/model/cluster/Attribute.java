@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In a task definition's {@code requiresAttributes} it stands for an attribute that the instance must have.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Attribute.html">Attribute</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Attribute.html">Attribute</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param name what {@code attribute:NAME} in the cluster query language refers to; required, 1 to 128 letters, digits and {@code - _ . /}
  *     or backslashes; case-sensitive

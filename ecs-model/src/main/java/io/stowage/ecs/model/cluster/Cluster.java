@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * A named group of capacity, within one account and Region, that tasks and services run on, as {@code DescribeClusters} answers it.
  * Several members are filled only when the request includes them.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Cluster.html">Cluster</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Cluster.html">Cluster</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param activeServicesCount the number of services in status {@code ACTIVE}
  * @param attachments what ECS has made for the capacity providers, such as scaling plans; empty unless the request includes

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of a cluster for ECS Exec and for the encryption of storage that ECS manages.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ClusterConfiguration.html">ClusterConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ClusterConfiguration.html">ClusterConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param executeCommandConfiguration how ECS Exec sessions are encrypted and logged; absent: the defaults given there
  * @param managedStorageConfiguration your own keys for managed volumes and Fargate storage; absent: none of your own

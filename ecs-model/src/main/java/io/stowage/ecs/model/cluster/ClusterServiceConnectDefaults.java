@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Service Connect default that a cluster has, as ECS answers it; {@link ClusterServiceConnectDefaultsRequest} sets it.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ClusterServiceConnectDefaults.html">ClusterServiceConnectDefaults</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ClusterServiceConnectDefaults.html">ClusterServiceConnectDefaults</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param namespace the name or ARN of the AWS Cloud Map namespace that services use when they enable Service Connect and name none
  *     themselves

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the Service Connect default of a cluster. It takes effect for services that are created later; running ones keep theirs.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ClusterServiceConnectDefaultsRequest.html">ClusterServiceConnectDefaultsRequest</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ClusterServiceConnectDefaultsRequest.html">ClusterServiceConnectDefaultsRequest</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param namespace the name or ARN of an AWS Cloud Map namespace in the same account and Region; required. A name is at most 1024
  *     characters, case-sensitive, without {@code < > " /}; one that does not exist yet is created. In an update the empty text removes

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One setting of a cluster by name and value. It takes precedence over the account setting of the same name.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ClusterSetting.html">ClusterSetting</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ClusterSetting.html">ClusterSetting</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param name which setting; {@link ClusterSettingName#CONTAINER_INSIGHTS} is the only one
  * @param value for {@code containerInsights}: {@code enhanced}, {@code enabled} or {@code disabled}

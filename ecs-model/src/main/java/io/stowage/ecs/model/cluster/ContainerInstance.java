@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * A machine that runs the ECS agent and is registered with a cluster: an EC2 instance, one that ECS manages, or a server outside AWS. Its
  * attributes and remaining resources are what placement looks at.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerInstance.html">ContainerInstance</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerInstance.html">ContainerInstance</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param agentConnected whether the agent has a connection to ECS now; an instance without one takes no new tasks
  * @param agentUpdateStatus how far the last requested agent update has come; absent if none was ever requested

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What ECS has found out about the health of a container instance: one verdict, and the checks it comes from.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerInstanceHealthStatus.html">ContainerInstanceHealthStatus</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerInstanceHealthStatus.html">ContainerInstanceHealthStatus</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param details the latest result of each check; empty when none is reported
  * @param overallStatus the verdict over all checks together

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code CreateCluster} takes: the name of a new cluster, its capacity providers and its settings.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html">CreateCluster</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html">CreateCluster</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param capacityProviders the names of capacity providers to associate: {@code FARGATE}, {@code FARGATE_SPOT} or Auto Scaling group
  *     providers made before; empty for none. Only what is associated may be named in a strategy

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How ECS Exec sessions in a cluster are encrypted and where their output is logged.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExecuteCommandConfiguration.html">ExecuteCommandConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExecuteCommandConfiguration.html">ExecuteCommandConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param kmsKeyId the KMS key that encrypts the data between the client and the container in addition; absent: none
  * @param logConfiguration where the output goes with {@link ExecuteCommandLogging#OVERRIDE}, which requires it

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the output of ECS Exec sessions is logged: CloudWatch Logs, an S3 bucket, or both. ECS creates neither.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExecuteCommandLogConfiguration.html">ExecuteCommandLogConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExecuteCommandLogConfiguration.html">ExecuteCommandLogConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param cloudWatchEncryptionEnabled whether what goes to CloudWatch Logs is encrypted; absent: false
  * @param cloudWatchLogGroupName an existing CloudWatch log group; absent: nothing is sent there

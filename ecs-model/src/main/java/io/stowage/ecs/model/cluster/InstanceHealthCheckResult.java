@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The latest result of one health check of a container instance.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_InstanceHealthCheckResult.html">InstanceHealthCheckResult</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_InstanceHealthCheckResult.html">InstanceHealthCheckResult</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param lastStatusChange when {@code status} last became another
  * @param lastUpdated when the check last reported, even without a change

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Your own KMS keys for the storage that ECS and Fargate give to the tasks of a cluster. Each has to be a single-Region key.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedStorageConfiguration.html">ManagedStorageConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedStorageConfiguration.html">ManagedStorageConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param fargateEphemeralStorageKmsKeyId the key for the ephemeral storage of Fargate tasks; absent: a key that AWS owns
  * @param kmsKeyId the key for EBS volumes that ECS attaches to tasks, unless the volume configuration names another; absent: no key at

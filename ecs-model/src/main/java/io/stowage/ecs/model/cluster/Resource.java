@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * An amount or a set of something that a container instance has. Only the value that {@code type} names counts; ECS answers the other
  * numbers as 0.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Resource.html">Resource</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Resource.html">Resource</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param doubleValue the amount for type {@code DOUBLE}
  * @param integerValue the amount for type {@code INTEGER}: CPU units for {@code CPU} (1024 a vCPU), MiB for {@code MEMORY}

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The software versions that the agent of a container instance reported.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_VersionInfo.html">VersionInfo</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_VersionInfo.html">VersionInfo</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param agentHash the Git commit, often shortened, from which the agent was built
  * @param agentVersion the version of the agent in the form {@code 1.94.0}; what {@code agentVersion} in the cluster query language

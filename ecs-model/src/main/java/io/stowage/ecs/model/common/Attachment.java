@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that ECS attached to a task, a container instance or a cluster: a network interface, a Service Connect proxy, an EBS volume.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Attachment.html">Attachment</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Attachment.html">Attachment</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param details facts that depend on the type, by name; for a network interface {@code subnetId}, {@code networkInterfaceId},
  *     {@code macAddress} and {@code privateIPv4Address}

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The subnets and security groups for tasks that have a network interface of their own (network mode {@code awsvpc}). All belong to one
  * VPC.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html">AwsVpcConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html">AwsVpcConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param assignPublicIp whether tasks get a public address; absent: {@link AssignPublicIp#DISABLED}
  * @param securityGroups the IDs of at most 5 security groups; empty: the default group of the VPC

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * One entry of a capacity provider strategy: how many of the tasks a capacity provider gets. First {@code base} is filled, the rest is
  * divided by {@code weight}. A strategy has at most 20 entries.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html">CapacityProviderStrategyItem</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html">CapacityProviderStrategyItem</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param base how many tasks go to this provider before weights count, 0 to 100000; only one entry may have one; absent: 0
  * @param capacityProvider the name of a provider that is associated with the cluster; required

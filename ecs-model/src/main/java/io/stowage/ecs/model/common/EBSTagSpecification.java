@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which tags an EBS volume gets that ECS makes for a task.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EBSTagSpecification.html">EBSTagSpecification</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EBSTagSpecification.html">EBSTagSpecification</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param propagateTags from where tags are copied in addition; absent: from nowhere
  * @param resourceType what is tagged; required, always {@link EBSResourceType#VOLUME}

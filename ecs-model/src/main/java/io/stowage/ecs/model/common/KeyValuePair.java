@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A name with a text: an environment variable of a container, a fact about an {@link Attachment}, a figure in the statistics of a
  * cluster.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html">KeyValuePair</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html">KeyValuePair</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param name for an environment variable its name, case-sensitive
  * @param value the text; numbers are written as text too

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The network settings of a task or service. Network mode {@code awsvpc} requires them, the other modes do not allow them.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_NetworkConfiguration.html">NetworkConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_NetworkConfiguration.html">NetworkConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param awsvpcConfiguration the subnets and security groups to use; absent outside network mode {@code awsvpc}
  * @param otherMembers members that have no component here; see {@link EcsStructure#otherMembers()}

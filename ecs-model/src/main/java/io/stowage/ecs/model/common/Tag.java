@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A label that users put on an ECS resource. A resource has at most 50; keys and values beginning with {@code aws:}, in any letter case,
  * are reserved.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html">Tag</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html">Tag</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param key what the tag is about: 1 to 128 letters, digits, spaces and {@code _ . : / = + - @}; case-sensitive and unique on its
  *     resource; required

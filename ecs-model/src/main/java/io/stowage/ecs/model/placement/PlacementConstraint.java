@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * request together have at most 10; Fargate takes none. Task definitions hold
  * {@link io.stowage.ecs.model.taskdef.TaskDefinitionPlacementConstraint} instead.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PlacementConstraint.html">PlacementConstraint</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PlacementConstraint.html">PlacementConstraint</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param expression what the instance has to satisfy, in the cluster query language, at most 2000 characters; needed for
  *     {@code memberOf}, not allowed for {@code distinctInstance}

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A preference for the choice among the container instances that can take a task. Up to 5 are applied in the order given, each deciding
  * between what the ones before it leave equal. Not for Fargate, Managed Instances and daemon services.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PlacementStrategy.html">PlacementStrategy</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PlacementStrategy.html">PlacementStrategy</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param field what the strategy looks at: {@code instanceId}, the same as {@code host}, or {@code attribute:NAME} for {@code spread};
  *     {@code cpu} or {@code memory} for {@code binpack}; unused for {@code random}

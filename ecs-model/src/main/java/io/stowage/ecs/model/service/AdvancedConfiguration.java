@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * What ECS needs to shift traffic between two target groups in a blue/green, linear or canary deployment: the second target group, the
  * listener rules and a role.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AdvancedConfiguration.html">AdvancedConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AdvancedConfiguration.html">AdvancedConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param alternateTargetGroupArn the second target group; ECS lets the two change places from deployment to deployment. Required for
  *     these strategies

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The two steps of a {@link DeploymentStrategy#CANARY} deployment: a small part of the production traffic first, the rest after a wait.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CanaryConfiguration.html">CanaryConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CanaryConfiguration.html">CanaryConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param canaryBakeTimeInMinutes minutes between the two steps, 0 to 1440; absent: 10
  * @param canaryPercent percent of the production traffic that moves in the first step, 0.1 to 100.0 in tenths; absent: 5.0

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The image that a container of a {@link ServiceRevision} runs. ECS resolves a tag to a digest once and starts every task of the revision
  * from that digest.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerImage.html">ContainerImage</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerImage.html">ContainerImage</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param containerName the container, as named in the task definition
  * @param image the image reference of the container

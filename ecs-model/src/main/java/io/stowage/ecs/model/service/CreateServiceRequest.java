@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The input of {@code CreateService}: a service that ECS shall keep running on a cluster.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html">CreateService</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html">CreateService</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param availabilityZoneRebalancing whether tasks are evened out between zones later on; absent: {@code ENABLED} where the service is
  *     eligible

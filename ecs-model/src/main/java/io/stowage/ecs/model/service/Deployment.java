@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * One rollout of a service whose controller is {@link DeploymentControllerType#ECS}: the tasks of one revision, and how far they have
  * got. While one revision replaces another, the service has a deployment for each.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html">Deployment</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html">Deployment</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param capacityProviderStrategy how its tasks are divided between capacity providers; absent if it uses a launch type
  * @param createdAt when the deployment was created

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * CloudWatch alarms that fail a deployment when one of them goes to {@code ALARM} while it runs; for controller
  * {@link DeploymentControllerType#ECS} only.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentAlarms.html">DeploymentAlarms</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentAlarms.html">DeploymentAlarms</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param alarmNames names of the alarms, at least one where {@code enable} is true
  * @param enable whether the alarms are watched; required

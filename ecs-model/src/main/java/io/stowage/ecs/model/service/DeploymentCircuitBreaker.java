@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Fails a rolling deployment whose tasks keep failing, so that ECS stops launching more of them; for controller
  * {@link DeploymentControllerType#ECS} only. Absent in a {@link DeploymentConfiguration}: off.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentCircuitBreaker.html">DeploymentCircuitBreaker</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentCircuitBreaker.html">DeploymentCircuitBreaker</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param enable whether failures are counted; required
  * @param resetOnHealthyTask whether a task that becomes healthy sets the count of failures back to 0; absent: true

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a deployment replaces the tasks of a service: its strategy, how many tasks run meanwhile, and what makes it fail.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html">DeploymentConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html">DeploymentConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param alarms CloudWatch alarms that fail a deployment; absent: none
  * @param bakeTimeInMinutes minutes for which both revisions keep running after all production traffic has moved; required for

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who carries out the deployments of a service. Absent in a service: {@link DeploymentControllerType#ECS}.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentController.html">DeploymentController</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentController.html">DeploymentController</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param type the controller; required
  * @param otherMembers members that have no component here; see {@link EcsStructure#otherMembers()}

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the ephemeral storage of the Fargate tasks of a deployment is encrypted.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentEphemeralStorage.html">DeploymentEphemeralStorage</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentEphemeralStorage.html">DeploymentEphemeralStorage</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param kmsKeyId the customer's KMS key; absent: a key that Fargate owns
  * @param otherMembers members that have no component here; see {@link EcsStructure#otherMembers()}

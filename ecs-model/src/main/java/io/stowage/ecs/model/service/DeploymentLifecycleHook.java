@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that ECS runs, or waits for, when a deployment reaches certain stages.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentLifecycleHook.html">DeploymentLifecycleHook</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentLifecycleHook.html">DeploymentLifecycleHook</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param hookDetails parameters handed to the Lambda function at each call; absent: none. Not used by {@code PAUSE}
  * @param hookTargetArn the Lambda function; required for {@code AWS_LAMBDA}, has no meaning for {@code PAUSE}

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hook that is at work in a {@link ServiceDeployment}, and how it stands.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentLifecycleHookDetail.html">DeploymentLifecycleHookDetail</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentLifecycleHookDetail.html">DeploymentLifecycleHookDetail</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param expiresAt when the hook times out and {@code timeoutAction} is taken
  * @param hookId names the hook in a call of {@code ContinueServiceDeployment}, which ends a pause

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long ECS waits for a lifecycle hook, and what it does when that time is over.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentLifecycleHookTimeoutConfiguration.html">DeploymentLifecycleHookTimeoutConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentLifecycleHookTimeoutConfiguration.html">DeploymentLifecycleHookTimeoutConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param action what happens then; absent: {@link DeploymentLifecycleHookAction#ROLLBACK}
  * @param timeoutInMinutes minutes to wait, 1 to 20160; absent: 1440

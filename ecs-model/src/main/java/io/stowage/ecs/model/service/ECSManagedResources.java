@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The resources around an Express service that ECS makes and looks after.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ECSManagedResources.html">ECSManagedResources</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ECSManagedResources.html">ECSManagedResources</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param autoScaling how the count of its tasks is scaled; absent: not reported
  * @param ingressPaths the ways into the service, each with its endpoint

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Parameters of the user's own choice that ECS hands to the Lambda function of a {@link DeploymentLifecycleHook} at each call. The API
  * gives it no members, so all of them are in {@link #otherMembers()}.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HookDetails.html">HookDetails</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HookDetails.html">HookDetails</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param otherMembers members that have no component here; see {@link EcsStructure#otherMembers()}
  */

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The equal steps in which production traffic moves in a {@link DeploymentStrategy#LINEAR} deployment.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinearConfiguration.html">LinearConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinearConfiguration.html">LinearConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param stepBakeTimeInMinutes minutes between two steps, 0 to 1440; absent: 6. There is no such wait after the last step
  * @param stepPercent percent of the production traffic that moves in a step, 3.0 to 100.0 in tenths; absent: 10.0

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Ties a container port of a service or task set to a load balancer: to a target group for Application, Network and Gateway Load
  * Balancers, or by name to a Classic Load Balancer.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html">LoadBalancer</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html">LoadBalancer</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param advancedConfiguration what traffic shifting needs besides; absent for rolling deployments
  * @param containerName the container that takes the traffic, as named in the task definition

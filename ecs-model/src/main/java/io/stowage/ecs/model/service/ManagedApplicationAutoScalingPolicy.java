@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A scaling policy that ECS made for an Express service.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedApplicationAutoScalingPolicy.html">ManagedApplicationAutoScalingPolicy</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedApplicationAutoScalingPolicy.html">ManagedApplicationAutoScalingPolicy</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param arn identifies the policy in Application Auto Scaling; absent while there is none
  * @param metric what the policy watches, such as {@code ECSServiceAverageCPUUtilization}

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The service auto scaling that ECS set up for an Express service.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedAutoScaling.html">ManagedAutoScaling</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedAutoScaling.html">ManagedAutoScaling</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param applicationAutoScalingPolicies the policies that change the count of tasks
  * @param scalableTarget the bounds within which they change it

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ACM certificate that ECS obtained for the HTTPS endpoint of an Express service.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedCertificate.html">ManagedCertificate</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedCertificate.html">ManagedCertificate</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param arn identifies the certificate in ACM; absent while there is none
  * @param domainName the fully qualified domain name that the certificate is for

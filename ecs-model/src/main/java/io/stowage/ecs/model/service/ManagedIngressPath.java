@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One way into an Express service: an endpoint and the load balancing that ECS set up behind it.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedIngressPath.html">ManagedIngressPath</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedIngressPath.html">ManagedIngressPath</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param accessType from where the endpoint can be reached
  * @param certificate what secures the domain of the endpoint; absent: not reported

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The load balancer listener that takes the requests for an Express service.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedListener.html">ManagedListener</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedListener.html">ManagedListener</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param arn identifies the listener in Elastic Load Balancing; absent while there is none
  * @param status how far its creation or removal is

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The listener rule that forwards requests to an Express service.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedListenerRule.html">ManagedListenerRule</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedListenerRule.html">ManagedListenerRule</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param arn identifies the rule in Elastic Load Balancing; absent while there is none
  * @param status how far its creation or removal is

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Application Load Balancer in front of an Express service.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedLoadBalancer.html">ManagedLoadBalancer</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedLoadBalancer.html">ManagedLoadBalancer</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param arn identifies the load balancer; absent while there is none
  * @param scheme {@code internet-facing} (what ECS makes by default) or {@code internal}

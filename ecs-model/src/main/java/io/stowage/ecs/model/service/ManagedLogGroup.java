@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A CloudWatch log group that ECS made for an Express service.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedLogGroup.html">ManagedLogGroup</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedLogGroup.html">ManagedLogGroup</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param arn identifies the log group; absent while there is none
  * @param logGroupName the name under which CloudWatch Logs lists it

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A CloudWatch alarm that triggers the scaling of an Express service.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedMetricAlarm.html">ManagedMetricAlarm</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedMetricAlarm.html">ManagedMetricAlarm</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param arn identifies the alarm; absent while there is none
  * @param status how far its creation or removal is; not the state of the alarm itself

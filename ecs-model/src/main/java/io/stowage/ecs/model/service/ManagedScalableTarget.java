@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bounds within which Application Auto Scaling changes the desired count of an Express service.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedScalableTarget.html">ManagedScalableTarget</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedScalableTarget.html">ManagedScalableTarget</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param arn identifies the scalable target; absent while there is none
  * @param maxCapacity the highest count of tasks that scale-out goes to

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A target group that the tasks of an Express service are registered with.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedTargetGroup.html">ManagedTargetGroup</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedTargetGroup.html">ManagedTargetGroup</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param arn identifies the target group; absent while there is none
  * @param healthCheckPath the path that the load balancer asks for in a health check

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * At which resolution ECS publishes some CloudWatch metrics of a service.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_MetricConfiguration.html">MetricConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_MetricConfiguration.html">MetricConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param metricNames the metrics meant, 1 to 5 names out of {@code CPUUtilization} and {@code MemoryUtilization}; required
  * @param resolutionSeconds seconds between two data points, 20 or 60; required

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * At which resolution ECS publishes the CloudWatch metrics of a service. Absent in a service: every 60 seconds.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_MonitoringConfiguration.html">MonitoringConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_MonitoringConfiguration.html">MonitoringConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param metricConfigurations the settings of the metrics, at most 5; a metric that none names stays at 60 seconds
  * @param otherMembers members that have no component here; see {@link EcsStructure#otherMembers()}

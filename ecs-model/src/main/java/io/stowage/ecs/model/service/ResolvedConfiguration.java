@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a {@link ServiceRevision} really uses where its configuration leaves a choice.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ResolvedConfiguration.html">ResolvedConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ResolvedConfiguration.html">ResolvedConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param loadBalancers the target groups that serve the traffic of the revision, with the rules that direct it there
  * @param otherMembers members that have no component here; see {@link EcsStructure#otherMembers()}

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way back that a {@link ServiceDeployment} took after a failure or on request.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Rollback.html">Rollback</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Rollback.html">Rollback</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param reason what led to it, in words
  * @param serviceRevisionArn the revision that is, or was, put in place again

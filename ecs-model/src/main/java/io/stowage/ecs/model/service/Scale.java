@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The share of a service's desired count that a {@link TaskSet} shall run.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Scale.html">Scale</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Scale.html">Scale</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param unit what {@code value} is counted in; {@link ScaleUnit#PERCENT} is all there is
  * @param value percent of the desired count, 0 to 100; fractions of a task are rounded up

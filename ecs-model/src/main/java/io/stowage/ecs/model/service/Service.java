@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A service as {@code DescribeServices} reports it: tasks of one kind that ECS keeps running, and their present state.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html">Service</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html">Service</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param availabilityZoneRebalancing whether tasks are evened out between zones; absent if it was never set, which counts as
  *     {@code DISABLED}

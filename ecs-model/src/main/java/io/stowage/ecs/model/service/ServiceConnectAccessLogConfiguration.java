@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Turns on the access log of the Service Connect proxy, which goes where the {@code logConfiguration} of the
  * {@link ServiceConnectConfiguration} sends it.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectAccessLogConfiguration.html">ServiceConnectAccessLogConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectAccessLogConfiguration.html">ServiceConnectAccessLogConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param format how an entry is written; required
  * @param includeQueryParameters whether entries hold the query parameters of requests, which may be confidential; absent:

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The name and port under which other tasks of the namespace reach a Service Connect service. The pair is unique in the namespace.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectClientAlias.html">ServiceConnectClientAlias</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectClientAlias.html">ServiceConnectClientAlias</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param dnsName the name that clients use: up to 127 lower-case letters, digits, {@code _}, {@code -} and {@code .}, not beginning with
  *     a hyphen; absent: {@code discoveryName.namespace}

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a service takes part in Service Connect: as a client, which only reaches others, or also as a server, which is reached by others.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectConfiguration.html">ServiceConnectConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectConfiguration.html">ServiceConnectConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param accessLogConfiguration the access log of the proxy; absent: none. Needs {@code logConfiguration}
  * @param enabled whether the service takes part; required

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A port of the task that is offered to the other tasks of a Service Connect namespace.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectService.html">ServiceConnectService</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectService.html">ServiceConnectService</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param clientAliases the name and port that clients use, at most one
  * @param discoveryName name of the Cloud Map service that ECS makes, unique in the namespace: up to 64 lower-case letters, digits,

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A Cloud Map service that ECS made for a Service Connect service. Clients use the aliases of the {@link ServiceConnectService}; the
  * discovery name itself does not resolve.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectServiceResource.html">ServiceConnectServiceResource</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectServiceResource.html">ServiceConnectServiceResource</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param discoveryArn identifies the service in Cloud Map
  * @param discoveryName its name in the Cloud Map namespace

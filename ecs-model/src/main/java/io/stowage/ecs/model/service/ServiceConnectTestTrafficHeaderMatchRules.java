@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the value of an HTTP header must be for a request to count as test traffic.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectTestTrafficHeaderMatchRules.html">ServiceConnectTestTrafficHeaderMatchRules</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectTestTrafficHeaderMatchRules.html">ServiceConnectTestTrafficHeaderMatchRules</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param exact the whole value; required
  * @param otherMembers members that have no component here; see {@link EcsStructure#otherMembers()}

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The HTTP header by which test traffic is told from production traffic.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectTestTrafficHeaderRules.html">ServiceConnectTestTrafficHeaderRules</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectTestTrafficHeaderRules.html">ServiceConnectTestTrafficHeaderRules</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param name name of the header; required
  * @param value what its value must be; optional

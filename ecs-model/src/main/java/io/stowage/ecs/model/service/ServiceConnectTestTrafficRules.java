@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Which requests to a {@link ServiceConnectClientAlias} go to the new revision as test traffic while a deployment that shifts traffic
  * runs.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectTestTrafficRules.html">ServiceConnectTestTrafficRules</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectTestTrafficRules.html">ServiceConnectTestTrafficRules</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param header the header that such a request carries; required
  * @param otherMembers members that have no component here; see {@link EcsStructure#otherMembers()}

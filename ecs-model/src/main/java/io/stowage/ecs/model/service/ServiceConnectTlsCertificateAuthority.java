@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who issues the certificates for Service Connect TLS.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectTlsCertificateAuthority.html">ServiceConnectTlsCertificateAuthority</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectTlsCertificateAuthority.html">ServiceConnectTlsCertificateAuthority</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param awsPcaAuthorityArn the certificate authority of AWS Private CA
  * @param otherMembers members that have no component here; see {@link EcsStructure#otherMembers()}

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the traffic to a {@link ServiceConnectService} is encrypted between the proxies.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectTlsConfiguration.html">ServiceConnectTlsConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectTlsConfiguration.html">ServiceConnectTlsConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param issuerCertificateAuthority who issues the certificates; required
  * @param kmsKey the customer's KMS key for the key material of the certificates; optional

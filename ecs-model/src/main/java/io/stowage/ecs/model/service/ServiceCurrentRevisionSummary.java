@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The counts of tasks of a revision that a {@link Service} runs at present.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceCurrentRevisionSummary.html">ServiceCurrentRevisionSummary</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceCurrentRevisionSummary.html">ServiceCurrentRevisionSummary</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param arn the {@link ServiceRevision} counted
  * @param pendingTaskCount count of its tasks that are {@code PENDING}

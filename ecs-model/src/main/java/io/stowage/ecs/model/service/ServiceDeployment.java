@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * One change of a service from its source revisions to a target revision, with its course and outcome, as
  * {@code DescribeServiceDeployments} reports it.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html">ServiceDeployment</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html">ServiceDeployment</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param alarms the CloudWatch alarms that watch it, and what they found
  * @param clusterArn the cluster that runs the service

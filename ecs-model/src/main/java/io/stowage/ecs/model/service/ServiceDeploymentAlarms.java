@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The CloudWatch alarms that watch a {@link ServiceDeployment}; it fails when one of them goes to {@code ALARM}.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeploymentAlarms.html">ServiceDeploymentAlarms</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeploymentAlarms.html">ServiceDeploymentAlarms</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param alarmNames names of the alarms that are watched
  * @param status whether they are watched, and whether one failed the deployment

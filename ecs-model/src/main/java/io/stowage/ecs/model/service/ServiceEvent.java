@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message of the service scheduler, such as that a service has reached a steady state or that it could not place a task.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceEvent.html">ServiceEvent</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceEvent.html">ServiceEvent</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param createdAt when it happened
  * @param id identifies the event

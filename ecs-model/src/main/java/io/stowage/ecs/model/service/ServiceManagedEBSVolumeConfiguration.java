@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The EBS volume that ECS makes for each task of a service, and deletes with the task. It needs a size, a snapshot or both.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html">ServiceManagedEBSVolumeConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html">ServiceManagedEBSVolumeConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param encrypted whether the volume is encrypted; false does not undo encryption by default of the Region
  * @param filesystemType the file system, which must be that of the snapshot if there is one; absent: {@code xfs} on Linux. Windows takes

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Cloud Map service in which the tasks of a service are registered for service discovery.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRegistry.html">ServiceRegistry</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRegistry.html">ServiceRegistry</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param containerName the container whose port is registered; goes with {@code containerPort}. Both are required for network modes
  *     {@code bridge} and {@code host}

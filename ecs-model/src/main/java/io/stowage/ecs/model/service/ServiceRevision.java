@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * An unchangeable copy of what a {@link ServiceDeployment} puts in place: task definition, infrastructure, network and all else that a
  * task of the service depends on.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRevision.html">ServiceRevision</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRevision.html">ServiceRevision</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param capacityProviderStrategy how tasks are divided between capacity providers; absent if the revision uses a launch type
  * @param clusterArn the cluster that runs the service

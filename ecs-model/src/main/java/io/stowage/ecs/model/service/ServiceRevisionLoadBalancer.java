@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A target group that serves the traffic of a {@link ServiceRevision}, and what directs the traffic to it.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRevisionLoadBalancer.html">ServiceRevisionLoadBalancer</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRevisionLoadBalancer.html">ServiceRevisionLoadBalancer</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param productionListenerRule ARN of the listener rule or listener that carries production traffic to the target group
  * @param targetGroupArn the target group with the tasks of the revision

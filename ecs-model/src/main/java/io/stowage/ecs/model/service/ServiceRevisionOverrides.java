@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where ECS runs a {@link ServiceRevision} differently from its task definition. ECS sets it; users cannot.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRevisionOverrides.html">ServiceRevisionOverrides</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRevisionOverrides.html">ServiceRevisionOverrides</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param runtimePlatform the platform that the tasks really run on; absent if it is that of the task definition
  * @param otherMembers members that have no component here; see {@link EcsStructure#otherMembers()}

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The counts of tasks and the traffic of a revision in a {@link ServiceDeployment}, at the time of the report.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRevisionSummary.html">ServiceRevisionSummary</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRevisionSummary.html">ServiceRevisionSummary</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param arn the {@link ServiceRevision} counted
  * @param pendingTaskCount count of its tasks that are {@code PENDING}

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of a volume that the task definition leaves to be configured at launch; only EBS volumes are possible.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceVolumeConfiguration.html">ServiceVolumeConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceVolumeConfiguration.html">ServiceVolumeConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param managedEBSVolume the EBS volume to make for each task
  * @param name the volume of the task definition that is meant; required

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * A group of equal tasks within a service whose controller is {@link DeploymentControllerType#CODE_DEPLOY} or
  * {@link DeploymentControllerType#EXTERNAL}. A deployment brings up one beside another.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskSet.html">TaskSet</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskSet.html">TaskSet</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param capacityProviderStrategy how tasks are divided between capacity providers; absent if the task set uses a launch type
  * @param clusterArn the cluster that runs the service

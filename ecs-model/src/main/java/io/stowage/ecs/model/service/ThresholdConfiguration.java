@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many task failures make the {@link DeploymentCircuitBreaker} fail a deployment. Absent there: {@code BOUNDED_PERCENT} with 50.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ThresholdConfiguration.html">ThresholdConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ThresholdConfiguration.html">ThresholdConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param type what {@code value} means; required
  * @param value a count of failures for {@code COUNT}, else percent of the latest desired count; required

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * When the Service Connect proxy gives up. An idle timeout below the request timeout ends requests first.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TimeoutConfiguration.html">TimeoutConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TimeoutConfiguration.html">TimeoutConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param idleTimeoutSeconds seconds without traffic after which a connection is closed, 0 to 2147483647, 0 for never; absent: 300 for
  *     HTTP, HTTP2 and GRPC, 3600 for TCP

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * written as empty takes away what the service has; {@link Presence} tells the two apart. A new deployment starts when one is forced or
  * when task definition, network, platform version, load balancers, registries, Service Connect, volumes or VPC Lattice change.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html">UpdateService</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html">UpdateService</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param availabilityZoneRebalancing whether tasks are evened out between zones; absent: as before, or {@code DISABLED} if it was never
  *     set

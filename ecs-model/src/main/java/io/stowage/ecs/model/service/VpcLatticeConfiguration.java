@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ties a named port of the tasks of a service to a target group of VPC Lattice.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_VpcLatticeConfiguration.html">VpcLatticeConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_VpcLatticeConfiguration.html">VpcLatticeConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param portName which port is registered: the {@code name} of a port mapping of the task definition; required
  * @param roleArn the infrastructure role with which ECS registers the tasks; required

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A container of a task as ECS reports it.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Container.html">Container</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Container.html">Container</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param containerArn identifies the container in ECS
  * @param cpu CPU units of the container definition as text, {@code "0"} if it has none; absent: not reported

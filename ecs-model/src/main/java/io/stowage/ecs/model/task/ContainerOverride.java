@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one container of a task gets instead of what its definition says. An override of nothing may stand without a name.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerOverride.html">ContainerOverride</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerOverride.html">ContainerOverride</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param command replaces the command; absent: unchanged
  * @param cpu replaces the CPU units; absent: unchanged

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Another Elastic Inference accelerator than the task definition says. The product has been withdrawn.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_InferenceAcceleratorOverride.html">InferenceAcceleratorOverride</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_InferenceAcceleratorOverride.html">InferenceAcceleratorOverride</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param deviceName the {@code deviceName} in the task definition of the accelerator meant
  * @param deviceType the kind of accelerator to use instead, for example {@code eia1.medium}

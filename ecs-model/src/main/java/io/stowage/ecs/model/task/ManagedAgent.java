@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An agent that ECS runs inside a container.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedAgent.html">ManagedAgent</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedAgent.html">ManagedAgent</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param lastStartedAt when it last started; absent: it has not
  * @param lastStatus the state last reported, for example {@code PENDING}, {@code RUNNING} or {@code STOPPED}

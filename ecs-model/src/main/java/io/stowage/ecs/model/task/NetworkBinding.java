@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A port of the instance, or a range of them, that leads to a container.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_NetworkBinding.html">NetworkBinding</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_NetworkBinding.html">NetworkBinding</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param bindIP the address of the instance that it is bound to, {@code 0.0.0.0} for all of IPv4
  * @param containerPort the port in the container; absent for a range

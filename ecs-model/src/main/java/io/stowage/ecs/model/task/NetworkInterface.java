@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The elastic network interface that a container of a task in network mode {@code awsvpc} uses.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_NetworkInterface.html">NetworkInterface</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_NetworkInterface.html">NetworkInterface</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param attachmentId the id of the attachment of the task that stands for the interface
  * @param ipv6Address its IPv6 address; absent: it has none

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request that starts standalone tasks and leaves to ECS where.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html">RunTask</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html">RunTask</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param capacityProviderStrategy how the tasks are divided among capacity providers, at most 20; excludes {@code launchType}.
  *     Empty, and no launch type: the default strategy of the cluster

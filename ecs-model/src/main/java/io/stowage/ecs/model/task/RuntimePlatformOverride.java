@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Where ECS runs the tasks of a service revision on another platform than their task definition names. Reported only, never set
  * by a request.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatformOverride.html">RuntimePlatformOverride</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatformOverride.html">RuntimePlatformOverride</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param cpuArchitecture the architecture that the tasks run on, {@code X86_64} or {@code ARM64}; absent: that of the task
  *     definition

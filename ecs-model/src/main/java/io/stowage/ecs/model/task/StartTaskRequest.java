@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The request that starts one task on each of the container instances that it names, without placement strategies or constraints.
  * Not for Fargate.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_StartTask.html">StartTask</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_StartTask.html">StartTask</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param cluster name or ARN of the cluster; absent: the one named {@code default}
  * @param containerInstances ids or ARNs of the container instances, 1 to 10; required

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task as ECS reports it: containers of one task definition, started together on one host.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html">Task</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html">Task</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param attachments what is attached to the task, such as its network interface in network mode {@code awsvpc}; empty: nothing
  * @param attributes attributes of the task itself, such as {@code ecs.cpu-architecture}

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The temporary disk space that a task on Fargate has, and the key it is encrypted with.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskEphemeralStorage.html">TaskEphemeralStorage</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskEphemeralStorage.html">TaskEphemeralStorage</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param kmsKeyId the KMS key of the customer; absent: a key that Fargate owns
  * @param sizeInGiB size in GiB, 20 to 200

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The Amazon EBS volume that ECS creates for each standalone task. Not on external instances; on Fargate from platform version
  * 1.4.0.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskManagedEBSVolumeConfiguration.html">TaskManagedEBSVolumeConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskManagedEBSVolumeConfiguration.html">TaskManagedEBSVolumeConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param encrypted whether it is encrypted; false does not prevail where the account encrypts by default in the region
  * @param filesystemType the file system; with a snapshot, the one it was taken of. Absent: {@code xfs} on Linux; Windows has only

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What becomes of the Amazon EBS volume of a standalone task when the task stops.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskManagedEBSVolumeTerminationPolicy.html">TaskManagedEBSVolumeTerminationPolicy</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskManagedEBSVolumeTerminationPolicy.html">TaskManagedEBSVolumeTerminationPolicy</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param deleteOnTermination whether it is deleted; required. False leaves it in the account, at cost
  * @param otherMembers members that have no component here; see {@link EcsStructure#otherMembers()}

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a task gets instead of what its task definition says.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskOverride.html">TaskOverride</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskOverride.html">TaskOverride</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param containerOverrides changes to single containers; empty: none
  * @param cpu replaces the {@code cpu} of the task, written alike; absent: unchanged

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings, given at the start of a standalone task, of a volume that its task definition leaves to launch.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskVolumeConfiguration.html">TaskVolumeConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskVolumeConfiguration.html">TaskVolumeConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param managedEBSVolume the Amazon EBS volume to create; the only kind there is
  * @param name the name of the volume in the task definition, which is

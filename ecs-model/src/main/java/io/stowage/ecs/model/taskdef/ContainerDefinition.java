@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One container of a task: its image, what it runs, and what it may use.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html">ContainerDefinition</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html">ContainerDefinition</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param command arguments of the entry point, in place of the {@code CMD} of the image; absent: those of the image
  * @param cpu CPU units, 1024 to a vCPU; absent or 0: nothing reserved. On Linux a relative share (0 and 1 run as 2), on Windows a

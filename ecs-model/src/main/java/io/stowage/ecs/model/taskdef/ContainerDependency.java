@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a container wait for another one of the same task. When the task stops, the order is reversed.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html">ContainerDependency</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html">ContainerDependency</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param condition what must have happened to the other container; required
  * @param containerName the {@link ContainerDefinition#name()} of the container to wait for, which must exist in the task and lead

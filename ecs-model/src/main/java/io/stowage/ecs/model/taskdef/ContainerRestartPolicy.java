@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a container that ends is started again while its task goes on.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerRestartPolicy.html">ContainerRestartPolicy</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerRestartPolicy.html">ContainerRestartPolicy</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param enabled whether it is restarted; required
  * @param ignoredExitCodes exit codes after which it is not restarted, at most 50; empty: it is restarted after every one

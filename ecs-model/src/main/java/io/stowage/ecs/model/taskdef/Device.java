@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A device of the instance that a container may use. Linux on instances only.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Device.html">Device</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Device.html">Device</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param containerPath where the container sees it
  * @param hostPath its path on the instance, for example {@code /dev/fuse}; required

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A volume that a Docker volume driver manages. On EC2 and external instances only; on Windows only with the driver
  * {@code local}.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DockerVolumeConfiguration.html">DockerVolumeConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DockerVolumeConfiguration.html">DockerVolumeConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param autoprovision whether a missing volume is created; absent: false. True only with {@link Scope#SHARED}
  * @param driver the Docker volume driver, as the instance calls it; absent: {@code local}

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a task proves its rights to an Amazon EFS file system.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSAuthorizationConfig.html">EFSAuthorizationConfig</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSAuthorizationConfig.html">EFSAuthorizationConfig</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param accessPointId the EFS access point to mount through; it demands transit encryption and a {@code rootDirectory} that is
  *     absent or {@code /}. Absent: none

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A volume in an Amazon EFS file system. Linux on EC2, Managed Instances and Fargate (from platform version 1.4.0); not on
  * external instances.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html">EFSVolumeConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html">EFSVolumeConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param authorizationConfig access point and use of the task role; absent: neither
  * @param fileSystemId the file system, {@code fs-} and hexadecimal digits; required

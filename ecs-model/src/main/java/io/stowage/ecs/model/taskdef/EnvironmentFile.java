@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of environment variables for a container, one {@code NAME=value} a line.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EnvironmentFile.html">EnvironmentFile</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EnvironmentFile.html">EnvironmentFile</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param type where the file is; required, only {@link EnvironmentFileType#S3}
  * @param value the ARN of the S3 object, whose key ends in {@code .env}; required

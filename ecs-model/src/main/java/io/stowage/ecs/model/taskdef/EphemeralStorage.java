@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The disk space of a task on Fargate that ends with it, image included. On Linux from platform version 1.4.0; elsewhere it has
  * no effect.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EphemeralStorage.html">EphemeralStorage</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EphemeralStorage.html">EphemeralStorage</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param sizeInGiB GiB, 21 to 200; required. A task without this structure has 20
  * @param otherMembers members that have no component here; see {@link EcsStructure#otherMembers()}

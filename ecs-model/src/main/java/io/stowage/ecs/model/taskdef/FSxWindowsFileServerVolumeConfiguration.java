@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A volume in an Amazon FSx for Windows File Server file system. Windows on EC2 instances only; needs an
  * {@code executionRoleArn}.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_FSxWindowsFileServerVolumeConfiguration.html">FSxWindowsFileServerVolumeConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_FSxWindowsFileServerVolumeConfiguration.html">FSxWindowsFileServerVolumeConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param authorizationConfig the account to mount with; required
  * @param fileSystemId the file system, {@code fs-} and hexadecimal digits; required

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Makes a container the log router of its task: it receives what containers with {@link LogDriver#AWSFIRELENS} write. Not on
  * Windows.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_FirelensConfiguration.html">FirelensConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_FirelensConfiguration.html">FirelensConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param options {@code enable-ecs-log-metadata} ({@code "true"} or {@code "false"}, the former by default), and
  *     {@code config-file-type} ({@code s3} or {@code file}, on Fargate only {@code file}) with {@code config-file-value} for a

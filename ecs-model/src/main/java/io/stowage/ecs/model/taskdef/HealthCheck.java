@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A command that the agent runs in a container now and then to learn whether it is healthy. Exit code 0 is healthy.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html">HealthCheck</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html">HealthCheck</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param command {@code CMD} and a program with its arguments, or {@code CMD-SHELL} and one line for the shell of the container;
  *     required

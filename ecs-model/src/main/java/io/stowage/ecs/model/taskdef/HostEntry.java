@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of {@code /etc/hosts} in a container. Not in network mode {@code awsvpc}.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HostEntry.html">HostEntry</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HostEntry.html">HostEntry</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param hostname the name to resolve; required
  * @param ipAddress the IPv4 or IPv6 address it stands for; required

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A volume that is a directory of the host (bind mount).
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HostVolumeProperties.html">HostVolumeProperties</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HostVolumeProperties.html">HostVolumeProperties</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param sourcePath the absolute path on the instance, whose content outlives the task, not on Fargate; absent: an empty
  *     directory that lives as long as the task

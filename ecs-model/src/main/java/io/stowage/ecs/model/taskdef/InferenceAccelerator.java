@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * An Elastic Inference accelerator of a task. The product has been withdrawn: ECS refuses new task definitions with one, old ones
  * may still show it.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_InferenceAccelerator.html">InferenceAccelerator</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_InferenceAccelerator.html">InferenceAccelerator</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param deviceName the name by which a {@link ResourceRequirement} asks for it; required
  * @param deviceType the kind of accelerator, for example {@code eia1.medium}; required

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Linux capabilities added to and taken from those that the container runtime grants by default. Without effect for a privileged
  * container.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KernelCapabilities.html">KernelCapabilities</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KernelCapabilities.html">KernelCapabilities</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param add capabilities to add, in capitals without {@code CAP_} ({@code SYS_PTRACE}), or {@code ALL}; on Fargate only
  *     {@code SYS_PTRACE}, from platform version 1.4.0

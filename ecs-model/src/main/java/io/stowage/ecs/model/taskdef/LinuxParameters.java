@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of the Linux kernel for one container. Not on Windows.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html">LinuxParameters</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html">LinuxParameters</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param capabilities capabilities added and dropped; absent: those that the runtime grants
  * @param devices devices of the instance to expose; empty: none. Not on Fargate

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the output of a container goes.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html">LogConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html">LogConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param logDriver what takes the output; required. Fargate has only {@code awslogs}, {@code splunk} and {@code awsfirelens}
  * @param options options of the driver; may be empty. {@code awslogs} needs {@code awslogs-group} and {@code awslogs-region}, on

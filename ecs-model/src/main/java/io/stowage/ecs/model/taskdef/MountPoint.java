@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a container sees a {@link Volume} of its task.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_MountPoint.html">MountPoint</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_MountPoint.html">MountPoint</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param containerPath the absolute path in the container; every mount needs one, different from the others of its container
  * @param readOnly whether the container can only read the volume; absent: false

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A port, or a range of ports, that a container listens on.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html">PortMapping</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html">PortMapping</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param appProtocol the protocol for Service Connect; absent: plain TCP
  * @param containerPort the port in the container, 1 to 65535; required unless {@code containerPortRange} is there

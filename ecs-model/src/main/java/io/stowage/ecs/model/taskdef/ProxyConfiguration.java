@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The App Mesh proxy of a task, through which its traffic is led. Network mode {@code awsvpc} only; not on Windows or external
  * instances.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ProxyConfiguration.html">ProxyConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ProxyConfiguration.html">ProxyConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param containerName the {@code name} of the container that is the proxy; required
  * @param properties {@code AppPorts}, {@code ProxyIngressPort}, {@code ProxyEgressPort}, one of {@code IgnoredUID} and

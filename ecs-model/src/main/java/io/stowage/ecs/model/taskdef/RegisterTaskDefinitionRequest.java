@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request that registers a new revision of a {@link TaskDefinition}. At most 64 KiB as JSON.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html">RegisterTaskDefinition</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html">RegisterTaskDefinition</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param containerDefinitions the containers of the task, 1 to 10, at least one of them essential; required
  * @param cpu the CPU of the whole task as text, in CPU units ({@code "1024"}) or vCPU ({@code "1 vCPU"}); required on Fargate,

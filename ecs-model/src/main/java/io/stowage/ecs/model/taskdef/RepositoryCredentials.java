@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The login to a private registry other than Amazon ECR; needs an {@code executionRoleArn}.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RepositoryCredentials.html">RepositoryCredentials</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RepositoryCredentials.html">RepositoryCredentials</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param credentialsParameter the ARN of a Secrets Manager secret with user name and password, or its name when it is in the same
  *     region; required

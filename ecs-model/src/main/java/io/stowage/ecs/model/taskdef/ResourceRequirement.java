@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number of accelerators that a container needs.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ResourceRequirement.html">ResourceRequirement</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ResourceRequirement.html">ResourceRequirement</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param type the kind of accelerator; required
  * @param value how many, as text: for a GPU a number from 1 or {@code ALL}, for Neuron devices {@code ALL}; for an inference

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The operating system and processor architecture that a task is built for.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html">RuntimePlatform</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html">RuntimePlatform</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param cpuArchitecture the architecture; absent: on Fargate {@link CPUArchitecture#X86_64}, on instances nothing is demanded
  * @param operatingSystemFamily the operating system; absent: on Fargate {@link OSFamily#LINUX}, on instances nothing is demanded

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A volume in an Amazon S3 Files file system. Linux only; needs a {@code taskRoleArn}.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_S3FilesVolumeConfiguration.html">S3FilesVolumeConfiguration</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_S3FilesVolumeConfiguration.html">S3FilesVolumeConfiguration</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param accessPointArn the access point to mount through; it demands a {@code rootDirectory} that is absent or {@code /}.
  *     Absent: none

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value that is fetched from Secrets Manager or Parameter Store when a container starts. Needs an {@code executionRoleArn}.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html">Secret</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html">Secret</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param name the environment variable, or the option of the log driver, that gets the value; required
  * @param valueFrom the ARN of a secret, with {@code :json-key:version-stage:version-id} behind it for a part of it, or the ARN of

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A kernel parameter set in the namespaces of a container, as with {@code sysctl}. Linux only; on Fargate from platform version
  * 1.4.0.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_SystemControl.html">SystemControl</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_SystemControl.html">SystemControl</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param namespace the name of the parameter: {@code net.*} (not in network mode {@code host}), or one of the IPC namespace such
  *     as {@code kernel.shmmax} or {@code fs.mqueue.*} (not with {@link IpcMode#HOST})

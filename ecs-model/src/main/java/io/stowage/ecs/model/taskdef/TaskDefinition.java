@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * What a task consists of: its containers, volumes, size and roles. One that ECS has registered also says what ECS adds; in one
  * that was only written these members are absent.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html">TaskDefinition</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html">TaskDefinition</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param compatibilities the kinds of infrastructure that ECS found it to suit at registration; empty before
  * @param containerDefinitions the containers of the task, 1 to 10, at least one of them essential

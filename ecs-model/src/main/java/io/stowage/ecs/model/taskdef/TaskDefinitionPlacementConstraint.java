@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A condition on the instance that every task of a task definition carries with it. Not on Fargate.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinitionPlacementConstraint.html">TaskDefinitionPlacementConstraint</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinitionPlacementConstraint.html">TaskDefinitionPlacementConstraint</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param expression a cluster query that the instance must satisfy, at most 2000 characters; required for {@code memberOf}
  * @param type the kind of condition; only {@link TaskDefinitionPlacementConstraintType#MEMBER_OF} may stand in a task definition

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file system in memory, mounted in a container.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tmpfs.html">Tmpfs</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tmpfs.html">Tmpfs</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param containerPath the absolute path in the container; required
  * @param mountOptions options of the mount, for example {@code ro}, {@code noexec} or {@code mode=1777}; may be empty

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A limit of the Linux kernel on what a container may use. On Fargate only {@link UlimitName#NOFILE} takes effect.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Ulimit.html">Ulimit</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Ulimit.html">Ulimit</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param hardLimit what a process may raise the soft limit to, in the unit of the name; -1 is unlimited. Required
  * @param name what is limited; required

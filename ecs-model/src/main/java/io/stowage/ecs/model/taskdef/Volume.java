@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A volume of a task. At most one of the members beside the name says what it is; with none it is an empty directory that lives
  * as long as the task.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Volume.html">Volume</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Volume.html">Volume</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param configuredAtLaunch whether it is an Amazon EBS volume that the service or the request configures under the same name;
  *     absent: false. At most one a task

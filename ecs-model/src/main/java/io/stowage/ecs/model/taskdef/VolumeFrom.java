@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives a container all mounts of another one of its task.
  *
- * <p>Mirrors <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_VolumeFrom.html">VolumeFrom</a>. Immutable; made with
- * {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
+ * <p>Mirrors
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_VolumeFrom.html">VolumeFrom</a>.
+ * Immutable; made with {@link #builder()}. The canonical constructor grows with the API: it is no part of what stays compatible.
  *
  * @param readOnly whether this container can only read them; absent: false
  * @param sourceContainer the {@code name} of the other container, not itself; every entry needs one
