@@ -1,6 +1,5 @@
 package io.stowage.ecs.cql;
 
-import com.google.re2j.Pattern;
 import io.stowage.ecs.cql.ast.Expression;
 import io.stowage.ecs.cql.column.InstanceColumns;
 import io.stowage.ecs.cql.column.LiveAnswer;
@@ -8,12 +7,10 @@ import io.stowage.ecs.cql.internal.logic.Reasoner;
 import io.stowage.ecs.cql.internal.logic.Simplifier;
 import io.stowage.ecs.cql.internal.match.KeptAnswer;
 import io.stowage.ecs.cql.internal.match.Matcher;
-import io.stowage.ecs.cql.internal.match.Planner;
 import io.stowage.ecs.cql.internal.syntax.QueryReader;
 import io.stowage.ecs.cql.internal.syntax.Reading;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +33,10 @@ public final class ClusterQuery {
     private final Matcher matcher;
     private final QueryDependencies dependencies;
 
-    private ClusterQuery(String text, Expression expression, Map<String, Pattern> patterns) {
+    private ClusterQuery(String text, Expression expression, Matcher matcher) {
         this.text = text;
         this.expression = expression;
-        this.matcher = Planner.plan(expression, patterns);
+        this.matcher = matcher;
         this.dependencies = QueryDependencies.of(expression.subjects());
     }
 
@@ -75,8 +72,8 @@ public final class ClusterQuery {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(limits, "limits");
         Reading reading = QueryReader.read(text, limits);
-        Expression expression = reading.expression();
-        ClusterQuery query = expression == null ? null : new ClusterQuery(text, expression, reading.patterns());
+        Reading.Planned read = reading.query();
+        ClusterQuery query = read == null ? null : new ClusterQuery(text, read.expression(), read.matcher());
         return new ClusterQueryResult(query, reading.errors());
     }
 

@@ -13,7 +13,9 @@ final class BoundText implements BoundMatcher {
     private final Supplier<@Nullable TextColumn> source;
     private final TextTest test;
     private final boolean whenAbsent;
-    private final int[] codes = new int[BLOCK];
+    /** Made when first needed: most columns keep sets of rows. */
+    private int[] codes = {};
+
     private @Nullable TextColumn column;
     private int generation;
     /** 1 for a code whose value passes; code 0 is no value. */
@@ -75,6 +77,9 @@ final class BoundText implements BoundMatcher {
         } else if (otherCount <= MOST_SETS && column.hasRowSets()) {
             join(column, from >>> 6, words, out);
         } else {
+            if (codes.length == 0) {
+                codes = new int[BLOCK];
+            }
             column.codes(from, codes, length);
             read(length, out);
         }

@@ -2,8 +2,10 @@ package io.stowage.ecs.cql.internal.syntax;
 
 import io.stowage.ecs.cql.ErrorKind;
 import io.stowage.ecs.cql.QueryLimits;
+import io.stowage.ecs.cql.ast.Expression;
 import io.stowage.ecs.cql.internal.grammar.CqlLexer;
 import io.stowage.ecs.cql.internal.grammar.CqlParser;
+import io.stowage.ecs.cql.internal.match.Planner;
 import io.stowage.ecs.cql.internal.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,8 @@ public final class QueryReader {
         }
         try {
             TreeCopier copier = new TreeCopier(source);
-            return Reading.of(copier.visit(tree(tokens)), copier.patterns());
+            Expression expression = copier.visit(tree(tokens));
+            return Reading.of(expression, Planner.plan(expression, copier.patterns()));
         } catch (ParseCancellationException | QueryFault refused) {
             return null;
         }

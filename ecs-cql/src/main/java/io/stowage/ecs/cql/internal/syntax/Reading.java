@@ -1,28 +1,34 @@
 package io.stowage.ecs.cql.internal.syntax;
 
-import com.google.re2j.Pattern;
 import io.stowage.ecs.cql.ClusterQueryError;
 import io.stowage.ecs.cql.ast.Expression;
+import io.stowage.ecs.cql.internal.match.Matcher;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What came of reading a text.
  *
- * @param expression the tree, or null exactly when there are errors
- * @param patterns compiled patterns of the tree, by their text
+ * @param query the tree and its plan, or null exactly when there are errors
  * @param errors what is wrong, in the order in which reading meets it
  */
-public record Reading(@Nullable Expression expression, Map<String, Pattern> patterns, List<ClusterQueryError> errors) {
-    static Reading of(Expression expression, Map<String, Pattern> patterns) {
-        return new Reading(expression, patterns, List.of());
+public record Reading(@Nullable Planned query, List<ClusterQueryError> errors) {
+    static Reading of(Expression expression, Matcher matcher) {
+        return new Reading(new Planned(expression, matcher), List.of());
     }
 
     static Reading of(List<ClusterQueryError> errors) {
         if (errors.isEmpty()) {
             throw new IllegalStateException("the grammar refuses a text with which nothing is wrong");
         }
-        return new Reading(null, Map.of(), errors);
+        return new Reading(null, errors);
     }
+
+    /**
+     * A query that was read.
+     *
+     * @param expression its tree
+     * @param matcher its plan
+     */
+    public record Planned(Expression expression, Matcher matcher) {}
 }

@@ -1,5 +1,5 @@
 /**
- * From text to tree, or to the first fault. Start at {@link io.stowage.ecs.cql.internal.syntax.QueryReader}.
+ * From text to tree and plan, or to the faults. Start at {@link io.stowage.ecs.cql.internal.syntax.QueryReader}.
  */
 @NullMarked
 package io.stowage.ecs.cql.internal.syntax;
