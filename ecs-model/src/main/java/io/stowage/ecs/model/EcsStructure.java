@@ -14,7 +14,9 @@ public interface EcsStructure {
     /**
      * Members that were read and have no component: names that the API does not know (yet), and values that do not fit their
      * member and so stay unknown, such as {@code "${PORT}"} where a number belongs. A member written as JSON {@code null} is here
-     * as well. All of them are written back.
+     * as well. So is the whole of a list or map in which only some parts are understood, and of a number that is finer than its
+     * type: such a member is among these <em>and</em> has a value, which lacks those parts. All of them are written back, until the
+     * member is given another value.
      *
      * @return names and plain values in written order ({@code String}, {@code Boolean}, {@code Integer}, {@code Long},
      *     {@code BigInteger}, {@code BigDecimal}, {@code List}, {@code Map} or {@code null}); unmodifiable

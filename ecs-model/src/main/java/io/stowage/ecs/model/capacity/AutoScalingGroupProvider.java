@@ -50,4 +50,13 @@ public record AutoScalingGroupProvider(
     public AutoScalingGroupProviderBuilder toBuilder() {
         return AutoScalingGroupProviderBuilder.builder(this);
     }
+
+    /**
+     * Whether instances are drained before they end: what is written, or {@code ENABLED}.
+     *
+     * @return never null
+     */
+    public ManagedDraining effectiveManagedDraining() {
+        return managedDraining == null ? ManagedDraining.ENABLED : managedDraining;
+    }
 }

@@ -53,4 +53,40 @@ public record ManagedScaling(
     public ManagedScalingBuilder toBuilder() {
         return ManagedScalingBuilder.builder(this);
     }
+
+    /**
+     * Seconds after which a new instance counts: what is written, or 300.
+     *
+     * @return the value that counts
+     */
+    public int effectiveInstanceWarmupPeriod() {
+        return instanceWarmupPeriod == null ? 300 : instanceWarmupPeriod;
+    }
+
+    /**
+     * The most instances added at once: what is written, or 10000.
+     *
+     * @return the value that counts
+     */
+    public int effectiveMaximumScalingStepSize() {
+        return maximumScalingStepSize == null ? 10_000 : maximumScalingStepSize;
+    }
+
+    /**
+     * The fewest instances added at once: what is written, or 1.
+     *
+     * @return the value that counts
+     */
+    public int effectiveMinimumScalingStepSize() {
+        return minimumScalingStepSize == null ? 1 : minimumScalingStepSize;
+    }
+
+    /**
+     * Percent of the group that is to be in use: what is written, or 100.
+     *
+     * @return the value that counts
+     */
+    public int effectiveTargetCapacity() {
+        return targetCapacity == null ? 100 : targetCapacity;
+    }
 }

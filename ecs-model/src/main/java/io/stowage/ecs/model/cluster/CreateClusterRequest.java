@@ -65,4 +65,13 @@ public record CreateClusterRequest(
     public CreateClusterRequestBuilder toBuilder() {
         return CreateClusterRequestBuilder.builder(this);
     }
+
+    /**
+     * The name of the cluster: what is written, or {@code default}.
+     *
+     * @return never null
+     */
+    public String effectiveClusterName() {
+        return clusterName == null ? "default" : clusterName;
+    }
 }

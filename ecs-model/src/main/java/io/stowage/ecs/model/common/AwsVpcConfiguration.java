@@ -53,4 +53,13 @@ public record AwsVpcConfiguration(
     public AwsVpcConfigurationBuilder toBuilder() {
         return AwsVpcConfigurationBuilder.builder(this);
     }
+
+    /**
+     * Whether the interface gets a public address: what is written, or not.
+     *
+     * @return never null
+     */
+    public AssignPublicIp effectiveAssignPublicIp() {
+        return assignPublicIp == null ? AssignPublicIp.DISABLED : assignPublicIp;
+    }
 }

@@ -50,4 +50,22 @@ public record CapacityProviderStrategyItem(
     public CapacityProviderStrategyItemBuilder toBuilder() {
         return CapacityProviderStrategyItemBuilder.builder(this);
     }
+
+    /**
+     * How many tasks run before weights count: what is written, or 0.
+     *
+     * @return the value that counts
+     */
+    public int effectiveBase() {
+        return base == null ? 0 : base;
+    }
+
+    /**
+     * The share of the tasks beyond the base: what is written, or 0.
+     *
+     * @return the value that counts
+     */
+    public int effectiveWeight() {
+        return weight == null ? 0 : weight;
+    }
 }

@@ -30,15 +30,16 @@ final class NeedsOfTask {
 
     TaskNeeds needs() {
         boolean awsvpc = definition.effectiveNetworkMode().equals(NetworkMode.AWSVPC);
-        Gpus gpus = gpus();
+        Devices devices = devices();
         return new TaskNeeds(
                 cpu(),
                 memory(),
                 ports(TransportProtocol.TCP),
                 ports(TransportProtocol.UDP),
                 awsvpc ? new Need(1, List.of("/networkMode")) : Need.NONE,
-                new Need(gpus.count, gpus.askedBy),
-                gpus.all);
+                new Need(devices.gpus, devices.gpusAskedBy),
+                devices.allGpus,
+                devices.neuronAskedBy.isEmpty() ? Need.NONE : new Need(1, devices.neuronAskedBy));
     }
 
     private Need cpu() {
@@ -175,14 +176,15 @@ final class NeedsOfTask {
         return fixed == null || fixed <= 0 || fixed > HIGHEST_PORT ? null : fixed;
     }
 
-    private static final class Gpus {
-        long count;
-        boolean all;
-        final List<String> askedBy = new ArrayList<>();
+    private static final class Devices {
+        long gpus;
+        boolean allGpus;
+        final List<String> gpusAskedBy = new ArrayList<>();
+        final List<String> neuronAskedBy = new ArrayList<>();
     }
 
-    private Gpus gpus() {
-        Gpus gpus = new Gpus();
+    private Devices devices() {
+        Devices devices = new Devices();
         for (int i = 0; i < definition.containerDefinitions().size(); i++) {
             ContainerDefinition container = definition.containerDefinitions().get(i);
             int at = overrideIndex(container);
@@ -199,26 +201,29 @@ final class NeedsOfTask {
                 pointer = "/overrides/containerOverrides/" + at + "/resourceRequirements/";
             }
             for (int j = 0; j < requirements.size(); j++) {
-                add(requirements.get(j), pointer + j, gpus);
+                add(requirements.get(j), pointer + j, devices);
             }
         }
-        if (gpus.all) {
-            gpus.count = Math.max(1, gpus.count);
+        if (devices.allGpus) {
+            devices.gpus = Math.max(1, devices.gpus);
         }
-        return gpus;
+        return devices;
     }
 
-    private static void add(ResourceRequirement requirement, String pointer, Gpus gpus) {
+    private static void add(ResourceRequirement requirement, String pointer, Devices devices) {
         String value = requirement.value();
+        if (ResourceType.NEURON_DEVICE.equals(requirement.type()) && "ALL".equalsIgnoreCase(value)) {
+            devices.neuronAskedBy.add(pointer);
+        }
         if (!ResourceType.GPU.equals(requirement.type()) || value == null) {
             return;
         }
         if (value.equalsIgnoreCase("ALL")) {
-            gpus.all = true;
-            gpus.askedBy.add(pointer);
+            devices.allGpus = true;
+            devices.gpusAskedBy.add(pointer);
         } else if (value.matches("[0-9]{1,9}")) {
-            gpus.count += Long.parseLong(value);
-            gpus.askedBy.add(pointer);
+            devices.gpus += Long.parseLong(value);
+            devices.gpusAskedBy.add(pointer);
         }
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param networkInterfaces interface attachments, 0 or 1
  * @param gpus GPUs, the sum over the containers; at least 1 if all are wanted
  * @param allGpus whether every GPU of the instance is wanted, none of them in use
+ * @param neuronDevices 1 if the Neuron devices of the instance are wanted: always all of them, none in use; else 0
  */
 public record TaskNeeds(
         Need cpuUnits,
@@ -34,7 +35,8 @@ public record TaskNeeds(
         List<PortNeed> udpPorts,
         Need networkInterfaces,
         Need gpus,
-        boolean allGpus) {
+        boolean allGpus,
+        Need neuronDevices) {
 
     /** Copies the lists. */
     public TaskNeeds {

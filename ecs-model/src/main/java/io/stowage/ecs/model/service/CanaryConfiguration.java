@@ -46,4 +46,22 @@ public record CanaryConfiguration(
     public CanaryConfigurationBuilder toBuilder() {
         return CanaryConfigurationBuilder.builder(this);
     }
+
+    /**
+     * Minutes to watch the first share: what is written, or 10.
+     *
+     * @return the value that counts
+     */
+    public int effectiveCanaryBakeTimeInMinutes() {
+        return canaryBakeTimeInMinutes == null ? 10 : canaryBakeTimeInMinutes;
+    }
+
+    /**
+     * Percent of the traffic that goes to the new revision first: what is written, or 5.
+     *
+     * @return the value that counts
+     */
+    public double effectiveCanaryPercent() {
+        return canaryPercent == null ? 5.0 : canaryPercent;
+    }
 }

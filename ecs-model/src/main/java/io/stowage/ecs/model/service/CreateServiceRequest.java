@@ -123,4 +123,22 @@ public record CreateServiceRequest(
     public CreateServiceRequestBuilder toBuilder() {
         return CreateServiceRequestBuilder.builder(this);
     }
+
+    /**
+     * The cluster: what is written, or {@code default}.
+     *
+     * @return never null
+     */
+    public String effectiveCluster() {
+        return cluster == null ? "default" : cluster;
+    }
+
+    /**
+     * Whether a number of tasks runs or one on each instance: what is written, or {@code REPLICA}.
+     *
+     * @return never null
+     */
+    public SchedulingStrategy effectiveSchedulingStrategy() {
+        return schedulingStrategy == null ? SchedulingStrategy.REPLICA : schedulingStrategy;
+    }
 }

@@ -65,4 +65,36 @@ public record DeploymentConfiguration(
     public DeploymentConfigurationBuilder toBuilder() {
         return DeploymentConfigurationBuilder.builder(this);
     }
+
+    /**
+     * How the revisions are exchanged: what is written, or {@code ROLLING}.
+     *
+     * @return never null
+     */
+    public DeploymentStrategy effectiveStrategy() {
+        return strategy == null ? DeploymentStrategy.ROLLING : strategy;
+    }
+
+    /**
+     * The most tasks during a rolling deployment, in percent of the desired count: what is written, or 200, for daemons 100.
+     *
+     * @param scheduling the scheduling strategy of the service
+     * @return percent
+     */
+    public int effectiveMaximumPercent(SchedulingStrategy scheduling) {
+        int standard = scheduling.equals(SchedulingStrategy.DAEMON) ? 100 : 200;
+        return maximumPercent == null ? standard : maximumPercent;
+    }
+
+    /**
+     * The fewest healthy tasks during a rolling deployment, in percent of the desired count: what is written, or 100, for daemons
+     * 0.
+     *
+     * @param scheduling the scheduling strategy of the service
+     * @return percent
+     */
+    public int effectiveMinimumHealthyPercent(SchedulingStrategy scheduling) {
+        int standard = scheduling.equals(SchedulingStrategy.DAEMON) ? 0 : 100;
+        return minimumHealthyPercent == null ? standard : minimumHealthyPercent;
+    }
 }

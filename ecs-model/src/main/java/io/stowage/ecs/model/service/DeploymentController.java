@@ -42,4 +42,13 @@ public record DeploymentController(@Nullable DeploymentControllerType type, Map<
     public DeploymentControllerBuilder toBuilder() {
         return DeploymentControllerBuilder.builder(this);
     }
+
+    /**
+     * Who carries out deployments: what is written, or {@code ECS}.
+     *
+     * @return never null
+     */
+    public DeploymentControllerType effectiveType() {
+        return type == null ? DeploymentControllerType.ECS : type;
+    }
 }

@@ -46,4 +46,22 @@ public record LinearConfiguration(
     public LinearConfigurationBuilder toBuilder() {
         return LinearConfigurationBuilder.builder(this);
     }
+
+    /**
+     * Minutes to watch each step: what is written, or 6.
+     *
+     * @return the value that counts
+     */
+    public int effectiveStepBakeTimeInMinutes() {
+        return stepBakeTimeInMinutes == null ? 6 : stepBakeTimeInMinutes;
+    }
+
+    /**
+     * Percent of the traffic that each step shifts: what is written, or 10.
+     *
+     * @return the value that counts
+     */
+    public double effectiveStepPercent() {
+        return stepPercent == null ? 10.0 : stepPercent;
+    }
 }

@@ -133,4 +133,13 @@ public record Service(
     public ServiceBuilder toBuilder() {
         return ServiceBuilder.builder(this);
     }
+
+    /**
+     * Whether a number of tasks runs or one on each instance: what is written, or {@code REPLICA}.
+     *
+     * @return never null
+     */
+    public SchedulingStrategy effectiveSchedulingStrategy() {
+        return schedulingStrategy == null ? SchedulingStrategy.REPLICA : schedulingStrategy;
+    }
 }

@@ -108,4 +108,13 @@ public record UpdateServiceRequest(
     public UpdateServiceRequestBuilder toBuilder() {
         return UpdateServiceRequestBuilder.builder(this);
     }
+
+    /**
+     * The cluster: what is written, or {@code default}.
+     *
+     * @return never null
+     */
+    public String effectiveCluster() {
+        return cluster == null ? "default" : cluster;
+    }
 }

@@ -100,4 +100,22 @@ public record RunTaskRequest(
     public RunTaskRequestBuilder toBuilder() {
         return RunTaskRequestBuilder.builder(this);
     }
+
+    /**
+     * How many tasks to run: what is written, or 1.
+     *
+     * @return the value that counts
+     */
+    public int effectiveCount() {
+        return count == null ? 1 : count;
+    }
+
+    /**
+     * The cluster: what is written, or {@code default}.
+     *
+     * @return never null
+     */
+    public String effectiveCluster() {
+        return cluster == null ? "default" : cluster;
+    }
 }

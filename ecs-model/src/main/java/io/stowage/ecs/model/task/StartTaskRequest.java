@@ -78,4 +78,13 @@ public record StartTaskRequest(
     public StartTaskRequestBuilder toBuilder() {
         return StartTaskRequestBuilder.builder(this);
     }
+
+    /**
+     * The cluster: what is written, or {@code default}.
+     *
+     * @return never null
+     */
+    public String effectiveCluster() {
+        return cluster == null ? "default" : cluster;
+    }
 }

@@ -42,4 +42,13 @@ public record TaskManagedEBSVolumeTerminationPolicy(
     public TaskManagedEBSVolumeTerminationPolicyBuilder toBuilder() {
         return TaskManagedEBSVolumeTerminationPolicyBuilder.builder(this);
     }
+
+    /**
+     * Whether the volume is deleted when its task ends: what is written, or true.
+     *
+     * @return the value that counts
+     */
+    public boolean effectiveDeleteOnTermination() {
+        return deleteOnTermination == null ? true : deleteOnTermination;
+    }
 }

@@ -50,4 +50,13 @@ public record ContainerRestartPolicy(
     public ContainerRestartPolicyBuilder toBuilder() {
         return ContainerRestartPolicyBuilder.builder(this);
     }
+
+    /**
+     * Seconds that the container must have run for the next restart: what is written, or 300.
+     *
+     * @return the value that counts
+     */
+    public int effectiveRestartAttemptPeriod() {
+        return restartAttemptPeriod == null ? 300 : restartAttemptPeriod;
+    }
 }

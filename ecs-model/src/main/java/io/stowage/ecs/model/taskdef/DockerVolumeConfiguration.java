@@ -55,4 +55,31 @@ public record DockerVolumeConfiguration(
     public DockerVolumeConfigurationBuilder toBuilder() {
         return DockerVolumeConfigurationBuilder.builder(this);
     }
+
+    /**
+     * How long the volume lives: what is written, or as long as the task.
+     *
+     * @return never null
+     */
+    public Scope effectiveScope() {
+        return scope == null ? Scope.TASK : scope;
+    }
+
+    /**
+     * The volume driver: what is written, or {@code local}.
+     *
+     * @return never null
+     */
+    public String effectiveDriver() {
+        return driver == null ? "local" : driver;
+    }
+
+    /**
+     * Whether the volume is made if it is not there: what is written, or false.
+     *
+     * @return the value that counts
+     */
+    public boolean effectiveAutoprovision() {
+        return autoprovision == null ? false : autoprovision;
+    }
 }

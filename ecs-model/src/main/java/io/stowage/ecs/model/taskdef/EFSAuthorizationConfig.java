@@ -47,4 +47,13 @@ public record EFSAuthorizationConfig(
     public EFSAuthorizationConfigBuilder toBuilder() {
         return EFSAuthorizationConfigBuilder.builder(this);
     }
+
+    /**
+     * Whether the role of the task decides: what is written, or not.
+     *
+     * @return never null
+     */
+    public EFSAuthorizationConfigIAM effectiveIam() {
+        return iam == null ? EFSAuthorizationConfigIAM.DISABLED : iam;
+    }
 }

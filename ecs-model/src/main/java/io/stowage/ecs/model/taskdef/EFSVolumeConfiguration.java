@@ -55,4 +55,22 @@ public record EFSVolumeConfiguration(
     public EFSVolumeConfigurationBuilder toBuilder() {
         return EFSVolumeConfigurationBuilder.builder(this);
     }
+
+    /**
+     * Whether data is encrypted on its way: what is written, or not.
+     *
+     * @return never null
+     */
+    public EFSTransitEncryption effectiveTransitEncryption() {
+        return transitEncryption == null ? EFSTransitEncryption.DISABLED : transitEncryption;
+    }
+
+    /**
+     * The directory that becomes the root of the volume: what is written, or {@code /}.
+     *
+     * @return never null
+     */
+    public String effectiveRootDirectory() {
+        return rootDirectory == null ? "/" : rootDirectory;
+    }
 }

@@ -55,4 +55,40 @@ public record HealthCheck(
     public HealthCheckBuilder toBuilder() {
         return HealthCheckBuilder.builder(this);
     }
+
+    /**
+     * Seconds between two checks: what is written, or 30.
+     *
+     * @return the value that counts
+     */
+    public int effectiveInterval() {
+        return interval == null ? 30 : interval;
+    }
+
+    /**
+     * Failures in a row that make the container unhealthy: what is written, or 3.
+     *
+     * @return the value that counts
+     */
+    public int effectiveRetries() {
+        return retries == null ? 3 : retries;
+    }
+
+    /**
+     * Seconds at the start in which failures do not count: what is written, or 0.
+     *
+     * @return the value that counts
+     */
+    public int effectiveStartPeriod() {
+        return startPeriod == null ? 0 : startPeriod;
+    }
+
+    /**
+     * Seconds after which a check has failed: what is written, or 5.
+     *
+     * @return the value that counts
+     */
+    public int effectiveTimeout() {
+        return timeout == null ? 5 : timeout;
+    }
 }

@@ -48,4 +48,13 @@ public record MountPoint(
     public MountPointBuilder toBuilder() {
         return MountPointBuilder.builder(this);
     }
+
+    /**
+     * Whether the volume cannot be written to: what is written, or false.
+     *
+     * @return the value that counts
+     */
+    public boolean effectiveReadOnly() {
+        return readOnly == null ? false : readOnly;
+    }
 }

@@ -4,6 +4,7 @@ import io.stowage.ecs.model.EcsStructure;
 import io.stowage.ecs.model.Presence;
 import io.stowage.ecs.model.internal.WithBuilder;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,5 +66,18 @@ public record PortMapping(
      */
     public TransportProtocol effectiveProtocol() {
         return protocol == null ? TransportProtocol.TCP : protocol;
+    }
+
+    /**
+     * The port of the instance, or of the task's own interface, that leads to the container.
+     *
+     * @param mode the network mode of the task
+     * @return the port written, or the container port where the mode makes the two one; empty where a free port is picked at the
+     *     start, where a range is given, and where the mode knows no ports
+     */
+    public OptionalInt effectiveHostPort(NetworkMode mode) {
+        boolean same = mode.equals(NetworkMode.HOST) || mode.equals(NetworkMode.AWSVPC);
+        Integer port = hostPort == null || hostPort == 0 ? same ? containerPort : null : hostPort;
+        return port == null || mode.equals(NetworkMode.NONE) ? OptionalInt.empty() : OptionalInt.of(port);
     }
 }

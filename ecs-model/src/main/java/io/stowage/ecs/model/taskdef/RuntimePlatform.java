@@ -46,4 +46,22 @@ public record RuntimePlatform(
     public RuntimePlatformBuilder toBuilder() {
         return RuntimePlatformBuilder.builder(this);
     }
+
+    /**
+     * The architecture of the processors: what is written, or {@code X86_64}.
+     *
+     * @return never null
+     */
+    public CPUArchitecture effectiveCpuArchitecture() {
+        return cpuArchitecture == null ? CPUArchitecture.X86_64 : cpuArchitecture;
+    }
+
+    /**
+     * The operating system: what is written, or {@code LINUX}.
+     *
+     * @return never null
+     */
+    public OSFamily effectiveOperatingSystemFamily() {
+        return operatingSystemFamily == null ? OSFamily.LINUX : operatingSystemFamily;
+    }
 }

@@ -44,4 +44,13 @@ public record VolumeFrom(
     public VolumeFromBuilder toBuilder() {
         return VolumeFromBuilder.builder(this);
     }
+
+    /**
+     * Whether the volumes cannot be written to: what is written, or false.
+     *
+     * @return the value that counts
+     */
+    public boolean effectiveReadOnly() {
+        return readOnly == null ? false : readOnly;
+    }
 }

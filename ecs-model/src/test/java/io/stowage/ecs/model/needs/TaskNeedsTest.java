@@ -27,7 +27,8 @@ class TaskNeedsTest {
         TaskNeeds needs = TaskNeeds.of(TaskDefinition.builder().build());
 
         assertThat(needs)
-                .isEqualTo(new TaskNeeds(Need.NONE, Need.NONE, List.of(), List.of(), Need.NONE, Need.NONE, false));
+                .isEqualTo(new TaskNeeds(
+                        Need.NONE, Need.NONE, List.of(), List.of(), Need.NONE, Need.NONE, false, Need.NONE));
     }
 
     @Test
@@ -157,6 +158,19 @@ class TaskNeedsTest {
 
         assertThat(needs.allGpus()).isTrue();
         assertThat(needs.gpus()).isEqualTo(new Need(1, List.of("/containerDefinitions/0/resourceRequirements/0")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ALL, 1", "all, 1", "2, 0", "${N}, 0"})
+    void neuronDevices_areAllOrNone(String value, long expected) {
+        TaskNeeds needs = TaskNeeds.of(
+                task(container("a").resourceRequirements(List.of(requirement(ResourceType.NEURON_DEVICE, value))))
+                        .build());
+
+        assertThat(needs.neuronDevices().amount()).isEqualTo(expected);
+        assertThat(needs.gpus()).isEqualTo(Need.NONE);
+        assertThat(needs.neuronDevices().askedBy())
+                .isEqualTo(expected == 1 ? List.of("/containerDefinitions/0/resourceRequirements/0") : List.of());
     }
 
     @Test
