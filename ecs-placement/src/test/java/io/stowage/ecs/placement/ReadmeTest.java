@@ -64,7 +64,7 @@ class ReadmeTest {
                 Pattern.compile("(?ms)^```" + language + "\\n(.*?)^```$").matcher(Files.readString(README));
         List<String> found = new ArrayList<>();
         while (block.find()) {
-            if (!language.isEmpty() || block.group(1).startsWith("10 container instances")) {
+            if (block.group(1).startsWith(language.isEmpty() ? "10 container instances" : "List<ContainerInstance>")) {
                 found.add(block.group(1));
             }
         }

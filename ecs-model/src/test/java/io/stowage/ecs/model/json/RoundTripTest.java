@@ -46,6 +46,21 @@ class RoundTripTest {
         comesBack(text.replace('\'', '"'), false);
     }
 
+    @Test
+    void value_whateverThePlacesOfItsParts_isEqual() {
+        ParsedDocument<TaskDefinition> dense = EcsJson.read(
+                DocumentKind.TASK_DEFINITION,
+                SourceText.of("a.json", "{\"family\":\"web\",\"containerDefinitions\":[{\"name\":\"app\",\"x\":1}]}"),
+                ReadOptions.standard());
+        ParsedDocument<TaskDefinition> airy = EcsJson.read(
+                DocumentKind.TASK_DEFINITION,
+                SourceText.of("b.yaml", "containerDefinitions:\n  - name: app\n    x: 1\n\nfamily: web\n"),
+                ReadOptions.standard());
+
+        assertThat(airy.locate("/family")).isNotEqualTo(dense.locate("/family"));
+        assertThat(airy.orThrow()).isEqualTo(dense.orThrow()).hasSameHashCodeAs(dense.orThrow());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
