@@ -7,6 +7,7 @@ import io.stowage.ecs.model.EcsStructure;
 import io.stowage.ecs.model.diagnostic.Diagnostic;
 import io.stowage.ecs.model.diagnostic.SourceText;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
+import io.stowage.ecs.model.testing.Corpus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -102,6 +105,33 @@ class HostileInputTest {
                 System.arraycopy(original, from, bytes, to, length);
             }
             read(kind, name, bytes, "seed " + seed);
+        }
+    }
+
+    /** The same done to what other people wrote: the ten smallest documents that say more than a name. */
+    @Test
+    void realDocuments_cutAnywhereOrWithAnyByteChanged_giveAResult() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String kind : List.of("task-definitions", "services", "container-instances", "tasks")) {
+            for (Path file : Corpus.files(kind)) {
+                String text = Files.readString(file);
+                if (text.length() >= 200
+                        && EcsJson.kindOf(SourceText.of("", text), ReadOptions.standard())
+                                .isPresent()) {
+                    files.add(file);
+                }
+            }
+        }
+        List<Path> smallest = files.stream()
+                .sorted(Comparator.comparing((Path file) -> file.toFile().length())
+                        .thenComparing(Path::getFileName))
+                .limit(10)
+                .toList();
+
+        assertThat(smallest).hasSize(10);
+        for (Path file : smallest) {
+            document_cutAnywhere_givesAResult(file);
+            document_withAnyByteChangedToAnyOther_givesAResult(file);
         }
     }
 
