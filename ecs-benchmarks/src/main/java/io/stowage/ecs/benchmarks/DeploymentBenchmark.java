@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * a fiftieth of one call, which includes making the cluster ready and describing it afterwards.
  *
  * <pre>{@code
- * ./mvnw -q -B -pl ecs-benchmarks -am package -DskipTests && \
+ * ./mvnw -q -Dmaven.test.skip=true package -pl ecs-benchmarks -am &&
  *     java -jar ecs-benchmarks/target/ecs-benchmarks-0.1.0-SNAPSHOT.jar Deployment -rf json -rff ecs-benchmarks/target/deployment.json
  * }</pre>
  */

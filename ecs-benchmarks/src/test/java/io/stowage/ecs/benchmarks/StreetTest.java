@@ -77,13 +77,13 @@ class StreetTest {
     }
 
     @Test
-    void jackson_isMetOnlyInTheModel() {
+    void jacksonAndYaml_areMetOnlyInTheModel() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(all("model"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("tools.jackson..", "com.fasterxml..")
+                .resideInAnyPackage("tools.jackson..", "com.fasterxml..", "org.snakeyaml..")
                 .check(ours);
     }
 
