@@ -1,5 +1,6 @@
 package io.stowage.ecs.validation;
 
+import io.stowage.ecs.model.Presence;
 import io.stowage.ecs.model.diagnostic.Diagnostic;
 import io.stowage.ecs.model.json.ParsedDocument;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
@@ -16,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +32,6 @@ import java.util.stream.Stream;
  */
 public final class EcsValidator {
     private static final String TASK_DEFINITION = "/taskDefinition";
-    private static final Pattern BARE_LIST = Pattern.compile("\\x{FEFF}?\\s*\\[");
     private static final EcsValidator STANDARD = builder().build();
 
     private final List<Rule> rules;
@@ -120,8 +119,9 @@ public final class EcsValidator {
 
     private static EcsConfiguration configurationOf(
             ParsedDocument<TaskDefinition> document, TaskDefinition definition) {
-        // The only list that is read as a task definition is a bare list of container definitions.
-        boolean containersOnly = BARE_LIST.matcher(document.source().text()).lookingAt();
+        // Where the document is a bare list of container definitions, whole and list begin at the same place.
+        boolean containersOnly = !Presence.isAbsent(definition.containerDefinitions())
+                && document.locate("").equals(document.locate("/containerDefinitions"));
         return containersOnly
                 ? EcsConfiguration.ofContainers(definition.containerDefinitions())
                 : EcsConfiguration.of(definition);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stowage.ecs.model.diagnostic.Diagnostic;
 import io.stowage.ecs.model.diagnostic.Severity;
 import io.stowage.ecs.model.diagnostic.SourceText;
+import io.stowage.ecs.model.json.DocumentFormat;
 import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.model.json.ParsedDocument;
 import io.stowage.ecs.model.json.ReadOptions;
@@ -119,6 +120,32 @@ class EcsValidatorTest {
                                 .isEqualTo(document.source().locate(start.length() + 22));
                     });
         }
+    }
+
+    @Test
+    void validate_bareListInYaml_leavesTheMembersBesideItUnknown() {
+        ReadOptions yaml =
+                ReadOptions.standard().toBuilder().format(DocumentFormat.YAML).build();
+        ParsedDocument<TaskDefinition> list =
+                EcsJson.readTaskDefinition(SourceText.of("c", "- name: a\n- name: b\n"), yaml);
+        ParsedDocument<TaskDefinition> whole =
+                EcsJson.readTaskDefinition(SourceText.of("c", "containerDefinitions:\n- name: a\n"), yaml);
+
+        assertThat(EcsValidator.standard().validate(list).findings()).isEmpty();
+        assertThat(EcsValidator.standard().validate(whole).findings())
+                .extracting(Diagnostic::id)
+                .containsExactly("size.container-memory-missing");
+    }
+
+    @Test
+    void validate_documentWithoutContainers_isNoBareList() {
+        ParsedDocument<TaskDefinition> document = EcsJson.readTaskDefinition(
+                SourceText.of("c.json", "{\"family\": \"web\", \"requiresCompatibilities\": [\"FARGATE\"]}"),
+                ReadOptions.standard());
+
+        assertThat(EcsValidator.standard().validate(document).findings())
+                .extracting(Diagnostic::id)
+                .containsExactly("size.fargate-cpu-missing", "size.fargate-memory-missing");
     }
 
     @Test

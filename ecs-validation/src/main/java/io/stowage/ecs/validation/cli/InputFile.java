@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param folder the folder it was found in; null if it was named itself
  */
 record InputFile(Path path, @Nullable Path folder) {
+    private static final List<String> ENDINGS = List.of(".json", ".yaml", ".yml");
+
     /** The files meant by the arguments, those of a folder sorted; what cannot be used is a problem. */
     static List<InputFile> resolve(List<Path> arguments, List<String> problems) {
         List<InputFile> files = new ArrayList<>();
@@ -30,9 +32,9 @@ record InputFile(Path path, @Nullable Path folder) {
                 continue;
             }
             List<String> unreadable = new ArrayList<>();
-            List<Path> found = jsonIn(argument, unreadable);
+            List<Path> found = documentsIn(argument, unreadable);
             if (found.isEmpty() && unreadable.isEmpty()) {
-                problems.add(argument + ": there is no .json file in this folder");
+                problems.add(argument + ": there is no .json, .yaml or .yml file in this folder");
             }
             problems.addAll(unreadable);
             found.forEach(path -> files.add(new InputFile(path, argument)));
@@ -41,13 +43,13 @@ record InputFile(Path path, @Nullable Path folder) {
     }
 
     /** The files below a folder; a part of it that cannot be read hides nothing of the others. */
-    private static List<Path> jsonIn(Path folder, List<String> problems) {
+    private static List<Path> documentsIn(Path folder, List<String> problems) {
         List<Path> found = new ArrayList<>();
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (isJson(file)) {
+                    if (isDocument(file)) {
                         found.add(file);
                     }
                     return FileVisitResult.CONTINUE;
@@ -85,7 +87,8 @@ record InputFile(Path path, @Nullable Path folder) {
         return path + ": cannot be read: " + e.getMessage();
     }
 
-    private static boolean isJson(Path path) {
-        return path.toString().toLowerCase(Locale.ROOT).endsWith(".json") && Files.isRegularFile(path);
+    private static boolean isDocument(Path path) {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(name::endsWith) && Files.isRegularFile(path);
     }
 }

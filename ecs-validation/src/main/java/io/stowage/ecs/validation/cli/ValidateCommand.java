@@ -39,7 +39,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Files, or folders in which every *.json that holds a task definition is meant.")
+            description =
+                    "Files in JSON or YAML, or folders in which every such file that holds a task definition is meant.")
     private List<Path> inputs = new ArrayList<>();
 
     @Option(names = "--format", description = "text or json (default: text)", paramLabel = "FORMAT")
@@ -77,7 +78,7 @@ final class ValidateCommand implements Callable<Integer> {
         }
         judgedByFolder.forEach((folder, judged) -> {
             if (!judged) {
-                problems.add(folder + ": no .json file in this folder holds a task definition");
+                problems.add(folder + ": no .json, .yaml or .yml file in this folder holds a task definition");
             }
         });
         PrintWriter out = spec.commandLine().getOut();
@@ -108,7 +109,7 @@ final class ValidateCommand implements Callable<Integer> {
             return true;
         }
         if (document.value().isEmpty()) {
-            // A folder may hold JSON of every kind; a file that was named is meant to be a task definition.
+            // A folder may hold documents of every kind; a file that was named is meant to be a task definition.
             if (file.folder() != null && isOtherDocument(document)) {
                 return false;
             }

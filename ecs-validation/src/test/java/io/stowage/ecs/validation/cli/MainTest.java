@@ -129,7 +129,21 @@ class MainTest {
     @Test
     void validate_folderWithoutJson_saysSo() {
         assertUnusable("validate", folder.toString());
-        assertThat(err.toString()).contains("there is no .json file in this folder");
+        assertThat(err.toString()).contains("there is no .json, .yaml or .yml file in this folder");
+    }
+
+    @Test
+    void validate_yaml_isReadLikeJson() throws IOException {
+        write("list.yaml", "- name: app\n  image: nginx\n");
+        write(
+                "web.yml",
+                "family: web\nrequiresCompatibilities: [FARGATE]\ncpu: 256\ncontainerDefinitions:\n- name: app\n");
+        write("compose.yaml", "services:\n  web:\n    image: nginx\n");
+
+        assertThat(run("validate", folder.toString())).isEqualTo(Main.FINDINGS);
+
+        assertThat(out.toString()).contains("size.fargate-memory-missing").contains("2 task definitions, ");
+        assertThat(err.toString()).isEmpty();
     }
 
     @Test
@@ -140,7 +154,8 @@ class MainTest {
 
         assertUnusable("validate", others.toString(), folder.toString());
         assertThat(err.toString())
-                .isEqualToNormalizingNewlines(others + ": no .json file in this folder holds a task definition\n");
+                .isEqualToNormalizingNewlines(
+                        others + ": no .json, .yaml or .yml file in this folder holds a task definition\n");
         assertThat(out.toString()).contains("1 task definition, 0 findings.");
     }
 
