@@ -1,10 +1,12 @@
 package io.stowage.ecs.placement;
 
+import io.stowage.ecs.model.common.CapacityProviderStrategyItem;
 import io.stowage.ecs.model.common.LaunchType;
 import io.stowage.ecs.model.placement.PlacementConstraint;
 import io.stowage.ecs.model.placement.PlacementStrategy;
 import io.stowage.ecs.model.task.TaskOverride;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +32,14 @@ public final class PlacementRequest {
     private final @Nullable String capacityProvider;
     private final @Nullable LaunchType launchType;
     private final long seed;
+    private final List<CapacityProviderStrategyItem> capacityProviderStrategy;
+    private final boolean waitsForCapacity;
+    private final List<PlacementRequest> daemonServices;
+    private final List<String> taskIds;
+    private final @Nullable Instant createdAt;
+    private final boolean apiLimits;
+    private final boolean platformCheck;
+    private final boolean derivesRequiredAttributes;
 
     private PlacementRequest(Builder builder) {
         this.taskDefinition = builder.taskDefinition;
@@ -44,6 +54,14 @@ public final class PlacementRequest {
         this.capacityProvider = builder.capacityProvider;
         this.launchType = builder.launchType;
         this.seed = builder.seed;
+        this.capacityProviderStrategy = builder.capacityProviderStrategy;
+        this.waitsForCapacity = builder.waitsForCapacity;
+        this.daemonServices = builder.daemonServices;
+        this.taskIds = builder.taskIds;
+        this.createdAt = builder.createdAt;
+        this.apiLimits = builder.apiLimits;
+        this.platformCheck = builder.platformCheck;
+        this.derivesRequiredAttributes = builder.derivesRequiredAttributes;
     }
 
     /**
@@ -167,6 +185,78 @@ public final class PlacementRequest {
         return seed;
     }
 
+    /**
+     * How tasks are distributed over capacity providers.
+     *
+     * @return in written order; empty if there is no such strategy; unmodifiable
+     */
+    public List<CapacityProviderStrategyItem> capacityProviderStrategy() {
+        return capacityProviderStrategy;
+    }
+
+    /**
+     * Whether tasks that do not fit wait for more instances instead of failing.
+     *
+     * @return false unless the builder said otherwise
+     */
+    public boolean waitsForCapacity() {
+        return waitsForCapacity;
+    }
+
+    /**
+     * The daemon services of the cluster for which room is kept.
+     *
+     * @return unmodifiable
+     */
+    public List<PlacementRequest> daemonServices() {
+        return daemonServices;
+    }
+
+    /**
+     * The ids that the placed tasks get.
+     *
+     * @return one for each task, or empty for generated ones; unmodifiable
+     */
+    public List<String> taskIds() {
+        return taskIds;
+    }
+
+    /**
+     * When the placed tasks are created.
+     *
+     * @return {@code null} if that is not known
+     */
+    public @Nullable Instant createdAt() {
+        return createdAt;
+    }
+
+    /**
+     * Whether what the API would refuse is refused.
+     *
+     * @return true unless the builder said otherwise
+     */
+    public boolean apiLimits() {
+        return apiLimits;
+    }
+
+    /**
+     * Whether the runtime platform is compared with the instance.
+     *
+     * @return true unless the builder said otherwise
+     */
+    public boolean platformCheck() {
+        return platformCheck;
+    }
+
+    /**
+     * Whether the attributes that ECS derives from the task definition are required.
+     *
+     * @return false unless the builder said otherwise
+     */
+    public boolean derivesRequiredAttributes() {
+        return derivesRequiredAttributes;
+    }
+
     /** Collects a request. Not thread-safe. */
     public static final class Builder {
         private final TaskDefinition taskDefinition;
@@ -181,6 +271,14 @@ public final class PlacementRequest {
         private @Nullable String capacityProvider;
         private @Nullable LaunchType launchType;
         private long seed;
+        private List<CapacityProviderStrategyItem> capacityProviderStrategy = List.of();
+        private boolean waitsForCapacity;
+        private List<PlacementRequest> daemonServices = List.of();
+        private List<String> taskIds = List.of();
+        private @Nullable Instant createdAt;
+        private boolean apiLimits = true;
+        private boolean platformCheck = true;
+        private boolean derivesRequiredAttributes;
 
         private Builder(TaskDefinition taskDefinition) {
             this.taskDefinition = Objects.requireNonNull(taskDefinition, "taskDefinition");
@@ -189,7 +287,7 @@ public final class PlacementRequest {
         /**
          * Sets how many tasks to place.
          *
-         * @param number at least 1; RunTask takes at most 10, a service has no such limit
+         * @param number at least 1; RunTask takes at most 10, a service has no such limit, and {@link #apiLimits} lifts it
          * @return this
          */
         public Builder count(int number) {
@@ -304,6 +402,101 @@ public final class PlacementRequest {
          */
         public Builder seed(long value) {
             this.seed = value;
+            return this;
+        }
+
+        /**
+         * Distributes the tasks over capacity providers, as {@link CapacityProviderDistribution} does; each task is then placed on the
+         * instances of its provider. The tasks of a service that the cluster runs already count.
+         *
+         * @param strategy the items, in order; empty for none
+         * @return this
+         */
+        public Builder capacityProviderStrategy(Collection<CapacityProviderStrategyItem> strategy) {
+            this.capacityProviderStrategy = List.copyOf(strategy);
+            return this;
+        }
+
+        /**
+         * Says whether the capacity providers of the request scale: then tasks that do not fit wait in {@code PROVISIONING}, and there
+         * are no failures.
+         *
+         * @param waits whether tasks wait
+         * @return this
+         */
+        public Builder waitsForCapacity(boolean waits) {
+            this.waitsForCapacity = waits;
+            return this;
+        }
+
+        /**
+         * Names the daemon services of the cluster. Where one is missing a task that it should have, what that task needs is kept
+         * free, because daemons start before replicas.
+         *
+         * @param daemons the daemon services, as {@link PlacementSession#daemon} takes them
+         * @return this
+         */
+        public Builder daemonServices(Collection<PlacementRequest> daemons) {
+            this.daemonServices = List.copyOf(daemons);
+            return this;
+        }
+
+        /**
+         * Sets the ids that the placed tasks get in the session.
+         *
+         * @param ids one for each task, all different, none in use; empty for generated ones
+         * @return this
+         */
+        public Builder taskIds(Collection<String> ids) {
+            this.taskIds = List.copyOf(ids);
+            return this;
+        }
+
+        /**
+         * Sets when the placed tasks are created, which matters when tasks are chosen to stop.
+         *
+         * @param time the time, {@code null} if unknown
+         * @return this
+         */
+        public Builder createdAt(@Nullable Instant time) {
+            this.createdAt = time;
+            return this;
+        }
+
+        /**
+         * Lifts the limits of the API, for callers who simulate what happens inside ECS: the number of tasks of RunTask and of
+         * instances of StartTask, of strategies and of constraints, the length of the group. What an instance can hold remains.
+         *
+         * @param refuse false to lift them
+         * @return this
+         */
+        public Builder apiLimits(boolean refuse) {
+            this.apiLimits = refuse;
+            return this;
+        }
+
+        /**
+         * Says whether {@code runtimePlatform} is compared with the attributes of the instance. ECS documents no such check; by our
+         * rule what is written explicitly must not differ from what the instance says of itself.
+         *
+         * @param check false to leave it out
+         * @return this
+         */
+        public Builder platformCheck(boolean check) {
+            this.platformCheck = check;
+            return this;
+        }
+
+        /**
+         * Says whether the attributes that ECS derives from a task definition when it is registered are required, for a definition that
+         * does not come from ECS and lists no {@code requiresAttributes}. Instances then need the attributes that their agent would
+         * register.
+         *
+         * @param derive true to derive them
+         * @return this
+         */
+        public Builder deriveRequiredAttributes(boolean derive) {
+            this.derivesRequiredAttributes = derive;
             return this;
         }
 

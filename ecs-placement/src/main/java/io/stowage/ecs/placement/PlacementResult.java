@@ -1,7 +1,7 @@
 package io.stowage.ecs.placement;
 
-import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,27 +9,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param placements the placed tasks in the order of placement; unmodifiable
  * @param unplaced how many tasks were not placed
- * @param failures why not: one entry for each instance that was looked at, ordered by id; not empty exactly if tasks are unplaced
- *     and there is no error; unmodifiable
- * @param refusals what the instances answered that refused the last task that was looked at, placed or not: the first check that each
- *     of them failed, ordered by id; the same as {@code failures} if tasks are unplaced; unmodifiable
- * @param unconsidered the instances that the request does not look at, ordered by id; unmodifiable
- * @param error the message with which ECS refuses the whole request because there is no instance to look at; {@code null} otherwise
- * @param after the cluster with the placed tasks on it
+ * @param waiting how many of those wait for a capacity provider to bring instances: all of them, if the {@linkplain
+ *     PlacementRequest.Builder#waitsForCapacity request says so}, else none
+ * @param failures why not: one entry for each instance that was looked at, ordered by id, from the moment at which the first task could
+ *     not be placed; not empty exactly if tasks are unplaced, none waits and there is no error; unmodifiable
+ * @param closestMatch the instance that came closest to taking the first task that was not placed: the one whose failed check comes
+ *     latest, of several the one that lacks least of what is needed, then the one with the smallest id. {@code null} if all are placed or
+ *     there is no instance to look at
+ * @param error the message with which ECS refuses the whole request because there is no instance to look at; {@code null}
+ *     otherwise. With a capacity provider strategy tasks may be placed on the instances of another provider all the same
+ * @param notes what is not known and was passed over; sentences; unmodifiable, usually empty
  */
 public record PlacementResult(
         List<Placement> placements,
         int unplaced,
+        int waiting,
         List<PlacementFailure> failures,
-        List<PlacementFailure> refusals,
-        List<UnconsideredInstance> unconsidered,
+        @Nullable PlacementFailure closestMatch,
         @Nullable String error,
-        ClusterSnapshot after) {
+        List<String> notes) {
     /** Copies the lists. */
     public PlacementResult {
         placements = List.copyOf(placements);
         failures = List.copyOf(failures);
-        refusals = List.copyOf(refusals);
-        unconsidered = List.copyOf(unconsidered);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * The event that ECS writes for a service when a task cannot be placed.
+     *
+     * @param service the name of the service
+     * @return the text; empty if every task is placed
+     * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html">service event
+     *     messages</a>
+     */
+    public Optional<String> serviceEvent(String service) {
+        return unplaced == 0 ? Optional.empty() : Optional.of(ServiceEvents.notPlaced(service, closestMatch, error));
     }
 }

@@ -1,5 +1,6 @@
 package io.stowage.ecs.placement;
 
+import io.stowage.ecs.model.common.CapacityProviderStrategyItem;
 import io.stowage.ecs.model.diagnostic.SourceText;
 import io.stowage.ecs.model.json.DocumentKind;
 import io.stowage.ecs.model.json.EcsJson;
@@ -11,6 +12,7 @@ import io.stowage.ecs.model.placement.PlacementStrategyType;
 import io.stowage.ecs.model.task.RunTaskRequest;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
+import io.stowage.ecs.placement.snapshot.HeldResources;
 import io.stowage.ecs.placement.snapshot.InstanceResources;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import io.stowage.ecs.placement.snapshot.TakenPorts;
@@ -18,6 +20,7 @@ import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,11 +62,7 @@ final class PlacementCases {
             instances.add(instance(instance, there));
         }
         for (JsonNode task : cluster.path("tasks")) {
-            tasks.add(new TaskSnapshot(
-                    task.get("id").asString(),
-                    task.get("instance").asString(),
-                    text(task, "group"),
-                    task.path("desiredStatus").asString("RUNNING").equals("RUNNING")));
+            tasks.add(task(task));
         }
         return ClusterSnapshot.ofSnapshots(instances, tasks);
     }
@@ -86,29 +85,48 @@ final class PlacementCases {
         List<Integer> udp = new ArrayList<>(ports(instance.path("reservedUdp")));
         tasks.forEach(task -> tcp.addAll(ports(task.path("tcp"))));
         tasks.forEach(task -> udp.addAll(ports(task.path("udp"))));
-        InstanceResources registered = new InstanceResources(
-                instance.get("cpu").asLong(),
-                instance.get("memory").asLong(),
-                instance.path("gpus").size(),
-                instance.has("eniSlots") ? instance.get("eniSlots").asLong() : null);
-        InstanceResources remaining = new InstanceResources(
-                registered.cpuUnits() - sum(tasks, "cpu"),
-                registered.memoryMib() - sum(tasks, "memory"),
-                registered.gpus() - sum(tasks, "gpus"),
-                registered.networkInterfaces() == null ? null : registered.networkInterfaces() - sum(tasks, "eni"));
-        return new InstanceSnapshot(
-                instance.get("id").asString(),
-                instance.path("status").asString("ACTIVE"),
-                instance.path("agentConnected").asBoolean(true),
+        List<String> gpus = texts(instance.path("gpus"));
+        InstanceResources registered = InstanceResources.of(
+                        instance.get("cpu").asLong(), instance.get("memory").asLong())
+                .withGpuIds(gpus)
+                .withNetworkInterfaces(
+                        instance.has("eniSlots") ? instance.get("eniSlots").asLong() : null);
+        InstanceResources remaining = InstanceResources.of(
+                        registered.cpuUnits() - sum(tasks, "cpu"), registered.memoryMib() - sum(tasks, "memory"))
+                .withGpuIds(gpus.subList((int) sum(tasks, "gpus"), gpus.size()))
+                .withNetworkInterfaces(
+                        registered.networkInterfaces() == null
+                                ? null
+                                : registered.networkInterfaces() - sum(tasks, "eni"));
+        return InstanceSnapshot.builder(instance.get("id").asString(), registered)
+                .remaining(remaining)
+                .status(instance.path("status").asString("ACTIVE"))
+                .agentConnected(instance.path("agentConnected").asBoolean(true))
+                .capacityProvider(text(instance, "capacityProvider"))
+                .attributes(attributes)
+                .takenPorts(TakenPorts.of(tcp, udp))
+                .build();
+    }
+
+    private static TaskSnapshot task(JsonNode task) {
+        return new TaskSnapshot(
+                task.get("id").asString(),
+                task.get("instance").asString(),
+                text(task, "group"),
+                task.path("desiredStatus").asString("RUNNING").equals("RUNNING"),
+                createdAt(text(task, "createdAt")),
+                task.path("protected").asBoolean(false),
                 null,
-                null,
-                null,
-                text(instance, "capacityProvider"),
-                attributes,
-                registered,
-                remaining,
-                TakenPorts.of(tcp, udp),
-                0);
+                HeldResources.of(task.path("cpu").asLong(0), task.path("memory").asLong(0))
+                        .withPorts(TakenPorts.of(ports(task.path("tcp")), ports(task.path("udp")))));
+    }
+
+    /** Some cases give a moment, some a number that only sets an order. */
+    private static @Nullable Instant createdAt(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return text.contains("T") ? Instant.parse(text) : Instant.ofEpochSecond(Long.parseLong(text));
     }
 
     static PlacementRequest request(JsonNode one) {
@@ -120,13 +138,7 @@ final class PlacementCases {
                 .capacityProvider(text(request, "capacityProvider"))
                 .requiredAttributes(texts(request.path("requiredAttributes")))
                 .subnetAvailabilityZones(texts(request.path("subnetAvailabilityZones")))
-                .placementStrategy(request.path("placementStrategy")
-                        .valueStream()
-                        .map(node -> PlacementStrategy.builder()
-                                .type(new PlacementStrategyType(node.get("type").asString()))
-                                .field(text(node, "field"))
-                                .build())
-                        .toList())
+                .placementStrategy(strategies(request))
                 .placementConstraints(request.path("placementConstraints")
                         .valueStream()
                         .map(node -> PlacementConstraint.builder()
@@ -143,6 +155,27 @@ final class PlacementCases {
             builder.overrides(run.overrides());
         }
         return builder.build();
+    }
+
+    static List<PlacementStrategy> strategies(JsonNode request) {
+        return request.path("placementStrategy")
+                .valueStream()
+                .map(node -> PlacementStrategy.builder()
+                        .type(new PlacementStrategyType(node.get("type").asString()))
+                        .field(text(node, "field"))
+                        .build())
+                .toList();
+    }
+
+    static List<CapacityProviderStrategyItem> capacityProviderStrategy(JsonNode request) {
+        return request.path("capacityProviderStrategy")
+                .valueStream()
+                .map(node -> CapacityProviderStrategyItem.builder()
+                        .capacityProvider(text(node, "capacityProvider"))
+                        .base(node.has("base") ? node.get("base").asInt() : null)
+                        .weight(node.has("weight") ? node.get("weight").asInt() : null)
+                        .build())
+                .toList();
     }
 
     static TaskDefinition taskDefinition(JsonNode node) {

@@ -3,9 +3,9 @@ package io.stowage.ecs.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -14,36 +14,50 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** The cases of the domain reference that ask where run-task and services put their tasks. */
+/** The cases of the domain reference: run-task and services, StartTask, scale-in, daemons, capacity providers, rebalancing. */
 class PlacementCasesTest {
-    /** Kinds of cases about schedulers that do not exist here: StartTask, scale-in, daemons, capacity providers, rebalancing. */
-    private static final Set<String> OTHER_SCHEDULERS = Set.of("start", "stop", "daemon", "capacity", "rebalance");
-
-    static Stream<Named<JsonNode>> runCases() {
+    static Stream<Named<JsonNode>> cases() {
         return PlacementCases.all()
-                .filter(one -> one.get("kind").asString().equals("run"))
                 .map(one -> Named.of(
                         one.get("id").asString() + " " + one.get("title").asString(), one));
     }
 
     @Test
-    void caseFile_kinds_areRunOrNamedAsOthers() {
+    void caseFile_kinds_areAllRun() {
         Map<String, Long> kinds = PlacementCases.all()
                 .collect(Collectors.groupingBy(one -> one.get("kind").asString(), Collectors.counting()));
 
-        assertThat(kinds).containsEntry("run", 44L);
-        kinds.remove("run");
-        assertThat(kinds.keySet()).isEqualTo(OTHER_SCHEDULERS);
+        assertThat(kinds)
+                .isEqualTo(Map.of("run", 44L, "start", 1L, "stop", 4L, "daemon", 1L, "capacity", 3L, "rebalance", 2L));
     }
 
     @ParameterizedTest
-    @MethodSource("runCases")
-    void runCase_givesTheExpectedPlacements(JsonNode one) {
+    @MethodSource("cases")
+    void case_ofAnyKind_givesWhatIsExpected(JsonNode one) {
+        String kind = one.get("kind").asString();
+        switch (kind) {
+            case "run" -> run(one);
+            case "start" -> start(one);
+            case "stop" -> stop(one);
+            case "daemon" -> daemon(one);
+            case "capacity" -> capacity(one);
+            case "rebalance" -> rebalance(one);
+            default -> throw new AssertionError("no test for cases of kind " + kind);
+        }
+    }
+
+    private static PlacementSession session(JsonNode one) {
+        return PlacementEngine.standard().open(PlacementCases.cluster(one.get("cluster")));
+    }
+
+    private static void run(JsonNode one) {
         JsonNode expect = one.get("expect");
+        PlacementSession session = session(one);
 
-        PlacementResult result = PlacementEngine.standard()
-                .place(PlacementCases.cluster(one.get("cluster")), PlacementCases.request(one));
+        PlacementResult result = session.place(PlacementCases.request(one));
 
+        assertThat(expect.propertyNames())
+                .isSubsetOf("error", "allowedFirst", "placements", "unplaced", "failures", "remaining");
         if (expect.has("error")) {
             assertThat(result.error()).isEqualTo(expect.get("error").asString());
             assertThat(result.placements()).isEmpty();
@@ -51,40 +65,111 @@ class PlacementCasesTest {
         }
         assertThat(result.error()).isNull();
         if (expect.has("allowedFirst")) {
-            assertThat(placedOn(result).get(0)).isIn(texts(expect.get("allowedFirst")));
+            assertThat(on(result.placements()).get(0)).isIn(texts(expect.get("allowedFirst")));
         }
         if (expect.has("placements")) {
-            assertThat(placedOn(result)).isEqualTo(texts(expect.get("placements")));
+            assertThat(on(result.placements())).isEqualTo(texts(expect.get("placements")));
             assertThat(result.unplaced()).isEqualTo(expect.get("unplaced").asInt());
-            assertThat(result.failures().stream()
-                            .map(failure -> failure.containerInstance() + " " + failure.reason())
-                            .toList())
-                    .isEqualTo(expect.get("failures")
-                            .valueStream()
-                            .map(failure -> failure.get("instance").asString() + " "
-                                    + failure.get("reason").asString())
-                            .toList());
+            assertFailures(result.failures(), expect);
             expect.get("remaining").propertyStream().forEach(entry -> {
-                InstanceSnapshot after = instance(result, entry.getKey());
+                InstanceSnapshot after = session.instance(entry.getKey()).orElseThrow();
                 assertThat(after.remaining().cpuUnits())
                         .isEqualTo(entry.getValue().get("cpu").asLong());
                 assertThat(after.remaining().memoryMib())
                         .isEqualTo(entry.getValue().get("memory").asLong());
             });
         }
-        assertThat(expect.propertyNames())
-                .isSubsetOf("error", "allowedFirst", "placements", "unplaced", "failures", "remaining");
     }
 
-    private static List<String> placedOn(PlacementResult result) {
-        return result.placements().stream().map(Placement::containerInstance).toList();
+    private static void start(JsonNode one) {
+        JsonNode expect = one.get("expect");
+
+        StartResult result = session(one)
+                .start(PlacementCases.request(one), texts(one.get("request").get("containerInstances")));
+
+        assertThat(expect.propertyNames()).containsExactlyInAnyOrder("placements", "failures");
+        assertThat(on(result.placements())).isEqualTo(texts(expect.get("placements")));
+        assertFailures(result.failures(), expect);
     }
 
-    private static InstanceSnapshot instance(PlacementResult result, String id) {
-        return result.after().instances().stream()
-                .filter(instance -> instance.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+    private static void stop(JsonNode one) {
+        JsonNode request = one.get("request");
+        JsonNode expect = one.get("expect");
+        int count = request.get("count").asInt();
+
+        ScaleInResult result = session(one)
+                .scaleIn(ScaleInRequest.builder(request.get("group").asString(), count)
+                        .placementStrategy(PlacementCases.strategies(request))
+                        .build());
+
+        assertThat(expect.propertyNames()).containsExactly("stopped");
+        assertThat(ids(result.stopped())).isEqualTo(texts(expect.get("stopped")));
+        assertThat(result.notStopped()).isEqualTo(count - expect.get("stopped").size());
+    }
+
+    private static void daemon(JsonNode one) {
+        JsonNode expect = one.get("expect");
+
+        DaemonResult result = session(one).daemon(PlacementCases.request(one));
+
+        assertThat(expect.propertyNames()).containsExactlyInAnyOrder("placements", "stopped", "failures");
+        assertThat(on(result.placements())).isEqualTo(texts(expect.get("placements")));
+        assertThat(ids(result.stopped())).isEqualTo(texts(expect.get("stopped")));
+        assertFailures(result.failures(), expect);
+    }
+
+    private static void capacity(JsonNode one) {
+        JsonNode request = one.get("request");
+
+        List<String> assigned = CapacityProviderDistribution.assign(
+                request.get("count").asInt(),
+                PlacementCases.capacityProviderStrategy(request),
+                Map.of(),
+                Quotas.current());
+
+        assertThat(one.get("expect").propertyNames()).containsExactly("assignment");
+        assertThat(assigned).isEqualTo(texts(one.get("expect").get("assignment")));
+    }
+
+    private static void rebalance(JsonNode one) {
+        RebalanceResult result = session(one).rebalance(PlacementCases.request(one), Integer.MAX_VALUE);
+
+        List<String> steps = new ArrayList<>();
+        result.steps()
+                .forEach(step -> steps.add("start " + step.started().containerInstance() + " stop "
+                        + step.stopped().taskId()));
+        if (result.startFailedIn() != null) {
+            steps.add("start failed in " + result.startFailedIn());
+        }
+        assertThat(one.get("expect").propertyNames()).containsExactly("steps");
+        assertThat(steps)
+                .isEqualTo(one.get("expect")
+                        .get("steps")
+                        .valueStream()
+                        .map(step -> step.has("startFailedIn")
+                                ? "start failed in " + step.get("startFailedIn").asString()
+                                : "start " + step.get("start").asString() + " stop "
+                                        + step.get("stop").asString())
+                        .toList());
+    }
+
+    private static void assertFailures(List<PlacementFailure> failures, JsonNode expect) {
+        assertThat(failures.stream()
+                        .map(failure -> failure.containerInstance() + " " + failure.reason())
+                        .toList())
+                .isEqualTo(expect.get("failures")
+                        .valueStream()
+                        .map(failure -> failure.get("instance").asString() + " "
+                                + failure.get("reason").asString())
+                        .toList());
+    }
+
+    private static List<String> on(List<Placement> placements) {
+        return placements.stream().map(Placement::containerInstance).toList();
+    }
+
+    private static List<String> ids(List<StoppedTask> stopped) {
+        return stopped.stream().map(StoppedTask::taskId).toList();
     }
 
     private static List<String> texts(JsonNode list) {

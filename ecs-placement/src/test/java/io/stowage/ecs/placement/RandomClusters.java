@@ -7,13 +7,17 @@ import io.stowage.ecs.model.placement.PlacementStrategyType;
 import io.stowage.ecs.model.taskdef.ContainerDefinition;
 import io.stowage.ecs.model.taskdef.NetworkMode;
 import io.stowage.ecs.model.taskdef.PortMapping;
+import io.stowage.ecs.model.taskdef.ResourceRequirement;
+import io.stowage.ecs.model.taskdef.ResourceType;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.model.taskdef.TransportProtocol;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
+import io.stowage.ecs.placement.snapshot.HeldResources;
 import io.stowage.ecs.placement.snapshot.InstanceResources;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import io.stowage.ecs.placement.snapshot.TakenPorts;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +50,11 @@ final class RandomClusters {
             String id = "i-" + i;
             instances.add(instance(id));
             for (int t = random.nextInt(3); t > 0; t--) {
-                tasks.add(new TaskSnapshot(id + "/t" + t, id, any(GROUPS), random.nextInt(4) > 0));
+                tasks.add(TaskSnapshot.running(id + "/t" + t, id, any(GROUPS))
+                        .withCounted(random.nextInt(4) > 0)
+                        .withScaleInProtection(random.nextInt(6) == 0)
+                        .withCreatedAt(random.nextInt(3) == 0 ? null : Instant.ofEpochSecond(random.nextInt(5)))
+                        .withHeld(HeldResources.of(128 * random.nextInt(2), 128 * random.nextInt(3))));
             }
         }
         return ClusterSnapshot.ofSnapshots(instances, tasks);
@@ -69,22 +77,23 @@ final class RandomClusters {
                 tcp.add(port);
             }
         }
-        InstanceResources registered = new InstanceResources(2048, 2048, 2, 3L);
-        InstanceResources remaining = new InstanceResources(
-                256L * random.nextInt(9), 256L * random.nextInt(9), random.nextInt(3), (long) random.nextInt(4));
-        return new InstanceSnapshot(
-                id,
-                random.nextInt(8) == 0 ? "DRAINING" : "ACTIVE",
-                random.nextInt(8) > 0,
-                "1.70.0",
-                null,
-                null,
-                random.nextInt(4) == 0 ? "spot" : null,
-                attributes,
-                registered,
-                remaining,
-                TakenPorts.of(tcp, List.of()),
-                random.nextInt(3));
+        InstanceResources registered = InstanceResources.of(2048, 2048)
+                .withGpuIds(List.of("gpu-0", "gpu-1"))
+                .withNetworkInterfaces(3L);
+        InstanceResources remaining = InstanceResources.of(256 * random.nextInt(9), 256 * random.nextInt(9))
+                .withGpuIds(List.of("gpu-0", "gpu-1").subList(random.nextInt(3), 2))
+                .withNetworkInterfaces((long) random.nextInt(4));
+        return InstanceSnapshot.builder(id, registered)
+                .remaining(remaining)
+                .status(random.nextInt(8) == 0 ? "DRAINING" : "ACTIVE")
+                .agentConnected(random.nextInt(8) > 0)
+                .agentVersion("1.70.0")
+                .capacityProvider(random.nextInt(4) == 0 ? "spot" : null)
+                .attributes(attributes)
+                .reservedPorts(TakenPorts.of(List.of(22, 2375), List.of()))
+                .takenPorts(TakenPorts.of(tcp, List.of()))
+                .runningTasksCount(random.nextInt(3))
+                .build();
     }
 
     PlacementRequest request() {
@@ -156,6 +165,12 @@ final class RandomClusters {
                     .protocol(TransportProtocol.UDP)
                     .build());
         }
+        List<ResourceRequirement> requirements = random.nextInt(4) > 0
+                ? List.of()
+                : List.of(ResourceRequirement.builder()
+                        .type(ResourceType.GPU)
+                        .value(random.nextInt(3) == 0 ? "ALL" : "1")
+                        .build());
         return TaskDefinition.builder()
                 .family("app")
                 .networkMode(awsvpc ? NetworkMode.AWSVPC : NetworkMode.BRIDGE)
@@ -164,6 +179,7 @@ final class RandomClusters {
                         .cpu(256 * random.nextInt(3))
                         .memory(256 * random.nextInt(1, 4))
                         .portMappings(ports)
+                        .resourceRequirements(requirements)
                         .build()))
                 .build();
     }

@@ -5,15 +5,14 @@ import io.stowage.ecs.model.diagnostic.Diagnostic;
 import io.stowage.ecs.model.diagnostic.Severity;
 import io.stowage.ecs.model.json.DocumentKind;
 import io.stowage.ecs.model.json.ParsedDocument;
+import io.stowage.ecs.model.task.Task;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
-import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import picocli.CommandLine.Option;
 
 /** The options that name the files of a cluster. */
@@ -34,7 +33,7 @@ final class ClusterFiles {
     /** The cluster that the files describe. */
     ClusterSnapshot snapshot() {
         Map<String, String> seenAt = new HashMap<>();
-        List<InstanceSnapshot> instances = new ArrayList<>();
+        List<ContainerInstance> instances = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Path file : instanceFiles) {
             ParsedDocument<List<ContainerInstance>> document = Documents.read(file, DocumentKind.CONTAINER_INSTANCES);
@@ -52,7 +51,7 @@ final class ClusterFiles {
                                 "container instance " + instance.id() + " is listed twice; the first time at "
                                         + earlier));
                     }
-                    instances.add(instance);
+                    instances.add(described.get(i));
                 } catch (IllegalArgumentException e) {
                     problems.add(problem(document, pointer, String.valueOf(e.getMessage())));
                 }
@@ -61,14 +60,16 @@ final class ClusterFiles {
         if (!problems.isEmpty()) {
             throw new UnusableInputException(String.join("\n", problems));
         }
-        return ClusterSnapshot.ofSnapshots(instances, tasks());
+        try {
+            return ClusterSnapshot.of(instances, tasks());
+        } catch (IllegalArgumentException e) {
+            throw new UnusableInputException(String.valueOf(e.getMessage()));
+        }
     }
 
-    private List<TaskSnapshot> tasks() {
+    private List<Task> tasks() {
         return taskFiles.stream()
                 .flatMap(file -> Documents.read(file, DocumentKind.TASKS).orThrow().stream())
-                .map(TaskSnapshot::of)
-                .filter(Objects::nonNull)
                 .toList();
     }
 

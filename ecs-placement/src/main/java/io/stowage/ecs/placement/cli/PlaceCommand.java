@@ -1,10 +1,8 @@
 package io.stowage.ecs.placement.cli;
 
 import io.stowage.ecs.model.json.EcsJson;
-import io.stowage.ecs.placement.PlacementEngine;
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.PlacementRequestException;
-import io.stowage.ecs.placement.PlacementResult;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import java.io.PrintWriter;
 import java.util.List;
@@ -52,17 +50,14 @@ final class PlaceCommand implements Callable<Integer> {
                             : "The service runs all its tasks; there is nothing to place." + System.lineSeparator());
             return Main.FINE;
         }
-        PlacementResult result = place(before, request, written);
-        out.print(
-                format == Format.JSON
-                        ? new PlacementJson(before, request, result).print()
-                        : new PlacementText(before, request, result).print());
-        return result.unplaced() == 0 ? Main.FINE : Main.UNPLACED;
+        Run run = run(before, request, written);
+        out.print(format == Format.JSON ? new PlacementJson(run).print() : new PlacementText(run).print());
+        return run.result().unplaced() == 0 ? Main.FINE : Main.UNPLACED;
     }
 
-    private static PlacementResult place(ClusterSnapshot before, PlacementRequest request, WrittenRequest written) {
+    private static Run run(ClusterSnapshot before, PlacementRequest request, WrittenRequest written) {
         try {
-            return PlacementEngine.standard().place(before, request);
+            return Run.of(before, request);
         } catch (PlacementRequestException e) {
             throw new UnusableInputException(
                     e.faults().stream().map(written::render).collect(Collectors.joining("\n")));

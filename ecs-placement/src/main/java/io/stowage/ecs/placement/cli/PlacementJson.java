@@ -2,6 +2,7 @@ package io.stowage.ecs.placement.cli;
 
 import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.placement.Placement;
+import io.stowage.ecs.placement.PlacementDecision;
 import io.stowage.ecs.placement.PlacementFailure;
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.PlacementResult;
@@ -10,24 +11,28 @@ import io.stowage.ecs.placement.UnconsideredInstance;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.InstanceResources;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A placement for machines: the same facts as {@link PlacementText}, and the full ids. */
 final class PlacementJson {
+    private final Run run;
     private final PlacementRequest request;
     private final PlacementResult result;
     private final ClusterSnapshot before;
     private final Map<String, InstanceSnapshot> instances;
 
-    PlacementJson(ClusterSnapshot before, PlacementRequest request, PlacementResult result) {
-        this.before = before;
-        this.request = request;
-        this.result = result;
+    PlacementJson(Run run) {
+        this.run = run;
+        this.before = run.before();
+        this.request = run.request();
+        this.result = run.result();
         this.instances =
                 before.instances().stream().collect(Collectors.toMap(InstanceSnapshot::id, Function.identity()));
     }
@@ -36,19 +41,18 @@ final class PlacementJson {
         Map<String, @Nullable Object> plain = new LinkedHashMap<>();
         plain.put("group", request.group());
         plain.put("count", request.count());
-        plain.put("notes", before.notes());
-        plain.put(
-                "placements", result.placements().stream().map(this::placement).toList());
+        plain.put("notes", notes());
+        plain.put("placements", placements());
         plain.put("unplaced", result.unplaced());
         plain.put("error", result.error());
         plain.put("failures", result.failures().stream().map(this::failure).toList());
-        plain.put("refusals", result.refusals().stream().map(this::failure).toList());
+        plain.put("refusals", run.refusals().stream().map(this::failure).toList());
         plain.put(
                 "unconsidered",
-                result.unconsidered().stream().map(this::unconsidered).toList());
+                run.unconsidered().stream().map(this::unconsidered).toList());
         plain.put(
                 "instances",
-                result.after().instances().stream().map(PlacementJson::instance).toList());
+                run.after().instances().stream().map(PlacementJson::instance).toList());
         return EcsJson.writePlain(plain);
     }
 
@@ -60,11 +64,23 @@ final class PlacementJson {
         return InstanceText.plain(instance);
     }
 
-    private Map<String, @Nullable Object> placement(Placement placement) {
+    private List<String> notes() {
+        return Stream.concat(before.notes().stream(), result.notes().stream()).toList();
+    }
+
+    private List<Map<String, @Nullable Object>> placements() {
+        List<Map<String, @Nullable Object>> placements = new ArrayList<>();
+        for (int i = 0; i < result.placements().size(); i++) {
+            placements.add(placement(result.placements().get(i), run.placed().get(i)));
+        }
+        return placements;
+    }
+
+    private Map<String, @Nullable Object> placement(Placement placement, PlacementDecision decision) {
         Map<String, @Nullable Object> plain = named(placement.containerInstance());
-        plain.put("candidates", placement.candidates());
-        plain.put("steps", placement.steps().stream().map(PlacementJson::step).toList());
-        plain.put("tied", placement.tied());
+        plain.put("candidates", decision.candidates());
+        plain.put("steps", decision.steps().stream().map(PlacementJson::step).toList());
+        plain.put("tied", decision.tied());
         return plain;
     }
 
@@ -108,7 +124,8 @@ final class PlacementJson {
         Map<String, @Nullable Object> plain = new LinkedHashMap<>();
         plain.put("cpuUnits", resources.cpuUnits());
         plain.put("memoryMib", resources.memoryMib());
-        plain.put("gpus", resources.gpus());
+        plain.put("gpus", resources.gpuIds().size());
+        plain.put("networkInterfaces", resources.networkInterfaces());
         return plain;
     }
 }

@@ -2,7 +2,7 @@ package io.stowage.ecs.placement.cli;
 
 import io.stowage.ecs.model.needs.PortNeed;
 import io.stowage.ecs.model.needs.TaskNeeds;
-import io.stowage.ecs.placement.Placement;
+import io.stowage.ecs.placement.PlacementDecision;
 import io.stowage.ecs.placement.PlacementFailure;
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.PlacementResult;
@@ -22,16 +22,18 @@ final class PlacementText {
     private static final String END = System.lineSeparator();
     private static final String INDENT = "  ";
 
+    private final Run run;
     private final ClusterSnapshot before;
     private final PlacementRequest request;
     private final PlacementResult result;
     private final Map<String, InstanceSnapshot> instances;
     private final StringBuilder out = new StringBuilder();
 
-    PlacementText(ClusterSnapshot before, PlacementRequest request, PlacementResult result) {
-        this.before = before;
-        this.request = request;
-        this.result = result;
+    PlacementText(Run run) {
+        this.run = run;
+        this.before = run.before();
+        this.request = run.request();
+        this.result = run.result();
         this.instances =
                 before.instances().stream().collect(Collectors.toMap(InstanceSnapshot::id, Function.identity()));
     }
@@ -41,7 +43,7 @@ final class PlacementText {
         tasks();
         refusals();
         unconsidered();
-        out.append(END).append(new ClusterBars(before, result.after()).print());
+        out.append(END).append(new ClusterBars(before, run.after()).print());
         return out.toString();
     }
 
@@ -52,6 +54,7 @@ final class PlacementText {
                 + counted(before.tasks().size(), "listed task") + "; placing "
                 + counted(request.count(), "task") + " of " + request.group() + ", each needs " + needs() + ".");
         before.notes().forEach(note -> line("Note: " + note + "."));
+        result.notes().forEach(note -> line("Note: " + note + "."));
     }
 
     private String needs() {
@@ -64,6 +67,9 @@ final class PlacementText {
         if (needs.networkInterfaces().amount() > 0) {
             parts.add("a network interface");
         }
+        if (needs.neuronDevices().amount() > 0) {
+            parts.add("all Neuron devices");
+        }
         if (needs.gpus().amount() > 0) {
             parts.add(needs.allGpus() ? "all GPUs" : counted(needs.gpus().amount(), "GPU"));
         }
@@ -75,8 +81,8 @@ final class PlacementText {
             return;
         }
         out.append(END);
-        List<String> strategies = result.placements().stream()
-                .flatMap(placement -> placement.steps().stream())
+        List<String> strategies = run.placed().stream()
+                .flatMap(decision -> decision.steps().stream())
                 .map(StrategyStep::strategy)
                 .distinct()
                 .toList();
@@ -85,33 +91,33 @@ final class PlacementText {
         head.addAll(strategies);
         table.row(head.toArray(String[]::new));
         for (int i = 0; i < result.placements().size(); i++) {
-            Placement placement = result.placements().get(i);
-            InstanceSnapshot instance = instance(placement.containerInstance());
+            PlacementDecision decision = run.placed().get(i);
+            InstanceSnapshot instance = instance(result.placements().get(i).containerInstance());
             List<String> row = new ArrayList<>(List.of(
                     String.valueOf(i + 1),
                     InstanceText.name(instance),
                     InstanceText.type(instance),
                     InstanceText.zone(instance)));
-            strategies.forEach(strategy -> row.add(step(placement, strategy)));
-            row.add(lastWord(placement));
+            strategies.forEach(strategy -> row.add(step(decision, strategy)));
+            row.add(lastWord(decision));
             table.row(row.toArray(String[]::new));
         }
         out.append(table.print(""));
     }
 
-    private static String step(Placement placement, String strategy) {
-        return placement.steps().stream()
+    private static String step(PlacementDecision decision, String strategy) {
+        return decision.steps().stream()
                 .filter(step -> step.strategy().equals(strategy))
                 .map(step -> step.because() + " (" + step.before() + " -> " + step.after() + ")")
                 .findFirst()
                 .orElse("-");
     }
 
-    private static String lastWord(Placement placement) {
-        if (placement.candidates() == 1) {
+    private static String lastWord(PlacementDecision decision) {
+        if (decision.candidates() == 1) {
             return "the only one left that takes it";
         }
-        return placement.tied() > 1 ? "smallest id of " + placement.tied() : "";
+        return decision.tied() > 1 ? "smallest id of " + decision.tied() : "";
     }
 
     private void refusals() {
@@ -120,14 +126,14 @@ final class PlacementText {
             line(result.error());
         } else if (result.unplaced() == 0) {
             line(request.count() == 1 ? "The task is placed." : "All " + request.count() + " tasks are placed.");
-            if (!result.refusals().isEmpty()) {
+            if (!run.refusals().isEmpty()) {
                 line("The last one was refused by:");
             }
         } else {
             line(result.unplaced() + " of " + counted(request.count(), "task")
                     + " not placed. The next one is refused by" + " every instance:");
         }
-        Map<String, List<PlacementFailure>> byReason = result.refusals().stream()
+        Map<String, List<PlacementFailure>> byReason = run.refusals().stream()
                 .collect(Collectors.groupingBy(PlacementFailure::reason, TreeMap::new, Collectors.toList()));
         byReason.forEach((reason, failures) -> {
             String asked = failures.stream()
@@ -142,12 +148,12 @@ final class PlacementText {
     }
 
     private void unconsidered() {
-        if (result.unconsidered().isEmpty()) {
+        if (run.unconsidered().isEmpty()) {
             return;
         }
         line(INDENT + "not considered");
         TextTable table = new TextTable();
-        for (UnconsideredInstance instance : result.unconsidered()) {
+        for (UnconsideredInstance instance : run.unconsidered()) {
             row(table, instance.containerInstance(), instance.because());
         }
         out.append(table.print(INDENT + INDENT));

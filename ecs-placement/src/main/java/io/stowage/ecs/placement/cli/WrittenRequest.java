@@ -66,14 +66,8 @@ final class WrittenRequest {
     }
 
     private void pool(@Nullable LaunchType launchType, List<CapacityProviderStrategyItem> providers) {
-        if (providers.size() > 1) {
-            throw unusable(
-                    "/capacityProviderStrategy",
-                    "tasks are not distributed over capacity providers here; name one of the " + providers.size()
-                            + " with --capacity-provider");
-        }
         request.launchType(launchType);
-        providers.forEach(provider -> request.capacityProvider(provider.capacityProvider()));
+        request.capacityProviderStrategy(providers);
     }
 
     void count(int number) {
@@ -100,11 +94,13 @@ final class WrittenRequest {
 
     void capacityProvider(String name) {
         request.capacityProvider(name);
+        request.capacityProviderStrategy(List.of());
         request.launchType(null);
     }
 
     void launchType(LaunchType type) {
         request.launchType(type);
+        request.capacityProviderStrategy(List.of());
     }
 
     void zones(List<String> names) {

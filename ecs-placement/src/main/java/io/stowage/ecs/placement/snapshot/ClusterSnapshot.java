@@ -4,32 +4,41 @@ import io.stowage.ecs.model.cluster.ContainerInstance;
 import io.stowage.ecs.model.task.Task;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cluster at one moment: its container instances, and the tasks on them. Immutable; may be shared between threads. The order in
  * which instances and tasks are given makes no difference to anything.
  *
  * <p>ECS describes instances and tasks in two answers. Tasks are needed for spreads, {@code distinctInstance} and {@code
- * task:group}; resources are not taken from them, because {@code remainingResources} of an instance has them subtracted. Tasks
+ * task:group}, and to know what comes free when one stops; {@code remainingResources} of an instance has them subtracted already. Tasks
  * that an instance reports in {@code runningTasksCount} and that are not listed still count for queries about that number.
  */
 public final class ClusterSnapshot {
-    private static final ClusterSnapshot EMPTY = new ClusterSnapshot(new TreeMap<>(), List.of(), List.of());
+    private static final ClusterSnapshot EMPTY = new ClusterSnapshot(new TreeMap<>(), new TreeMap<>(), List.of());
 
     private final NavigableMap<String, InstanceSnapshot> instances;
-    private final List<TaskSnapshot> tasks;
+    private final NavigableMap<String, TaskSnapshot> tasks;
     private final List<String> notes;
 
     private ClusterSnapshot(
-            NavigableMap<String, InstanceSnapshot> instances, List<TaskSnapshot> tasks, List<String> notes) {
-        this.instances = instances;
-        this.tasks = tasks;
+            NavigableMap<String, InstanceSnapshot> instances,
+            NavigableMap<String, TaskSnapshot> tasks,
+            List<String> notes) {
+        this.instances = Collections.unmodifiableNavigableMap(instances);
+        this.tasks = Collections.unmodifiableNavigableMap(tasks);
         this.notes = notes;
     }
 
@@ -43,17 +52,40 @@ public final class ClusterSnapshot {
     }
 
     /**
-     * The cluster that describe-container-instances and describe-tasks describe.
+     * The cluster that describe-container-instances and describe-tasks describe. How many network interfaces an instance has for
+     * tasks is known of its {@linkplain InstanceSnapshot#of type}; the described tasks that have one are subtracted from that.
      *
      * @param instances the instances
-     * @param tasks the tasks; those that run elsewhere are left out
+     * @param tasks the tasks; those that run elsewhere are left out. One without an ARN gets a number for a name
      * @return the cluster
-     * @throws IllegalArgumentException if an instance is there twice or cannot be understood; the message names it
+     * @throws IllegalArgumentException if an instance is there twice or cannot be understood, or if a task is described twice and
+     *     differently; the message names it
      */
     public static ClusterSnapshot of(Collection<ContainerInstance> instances, Collection<Task> tasks) {
+        List<TaskSnapshot> running = tasks.stream()
+                .map(TaskSnapshot::of)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<String, Long> interfaces = running.stream()
+                .collect(Collectors.groupingBy(
+                        TaskSnapshot::instanceId,
+                        Collectors.summingLong(task -> task.held().networkInterfaces())));
         return ofSnapshots(
-                instances.stream().map(InstanceSnapshot::of).toList(),
-                tasks.stream().map(TaskSnapshot::of).filter(Objects::nonNull).toList());
+                instances.stream()
+                        .map(InstanceSnapshot::of)
+                        .map(instance -> less(instance, interfaces.getOrDefault(instance.id(), 0L)))
+                        .toList(),
+                running);
+    }
+
+    private static InstanceSnapshot less(InstanceSnapshot instance, long interfaces) {
+        Long all = instance.remaining().networkInterfaces();
+        return all == null
+                ? instance
+                : instance.toBuilder()
+                        .remaining(instance.remaining().withNetworkInterfaces(all - interfaces))
+                        .build();
     }
 
     /**
@@ -62,7 +94,7 @@ public final class ClusterSnapshot {
      * @param instances the instances
      * @param tasks the tasks; one on an instance that is not given counts nowhere, and a {@linkplain #notes() note} says so
      * @return the cluster
-     * @throws IllegalArgumentException if an instance is there twice
+     * @throws IllegalArgumentException if an instance is there twice, or if a task is there twice and differently
      */
     public static ClusterSnapshot ofSnapshots(Collection<InstanceSnapshot> instances, Collection<TaskSnapshot> tasks) {
         NavigableMap<String, InstanceSnapshot> byId = new TreeMap<>();
@@ -71,19 +103,65 @@ public final class ClusterSnapshot {
                 throw new IllegalArgumentException("container instance " + instance.id() + " is listed twice");
             }
         }
-        List<String> notes = new ArrayList<>();
-        List<TaskSnapshot> known = new ArrayList<>();
+        Set<String> notes = new TreeSet<>();
+        NavigableMap<String, TaskSnapshot> known = new TreeMap<>();
         Set<String> unknownInstances = new HashSet<>();
-        for (TaskSnapshot task : tasks) {
-            if (byId.containsKey(task.instanceId())) {
-                known.add(task);
-            } else if (unknownInstances.add(task.instanceId())) {
-                notes.add("task " + task.id() + " runs on container instance " + task.instanceId()
-                        + ", which is not listed; it is not counted");
+        List<TaskSnapshot> inOrder = new ArrayList<>(tasks);
+        inOrder.sort(TASK_ORDER);
+        int unnamed = 0;
+        for (TaskSnapshot given : inOrder) {
+            TaskSnapshot task = given.id().equals("?") ? given.withId("?" + ++unnamed) : given;
+            InstanceSnapshot instance = byId.get(task.instanceId());
+            if (instance == null) {
+                if (unknownInstances.add(task.instanceId())) {
+                    notes.add("task " + task.id() + " runs on container instance " + task.instanceId()
+                            + ", which is not listed; it is not counted");
+                }
+                continue;
+            }
+            TaskSnapshot normal =
+                    task.withHeld(task.held().withPorts(counted(task.held().ports(), instance)));
+            TaskSnapshot earlier = known.putIfAbsent(task.id(), normal);
+            if (earlier != null) {
+                if (!earlier.equals(normal)) {
+                    throw new IllegalArgumentException(
+                            "task " + task.id() + " is listed twice, and the two differ: " + earlier + ", " + normal);
+                }
+                notes.add("task " + task.id() + " is listed twice; it is counted once");
             }
         }
-        return new ClusterSnapshot(
-                byId, List.copyOf(known), notes.stream().sorted().toList());
+        byId.values().forEach(instance -> addNotes(instance, notes));
+        return new ClusterSnapshot(byId, known, List.copyOf(notes));
+    }
+
+    private static final Comparator<TaskSnapshot> TASK_ORDER = Comparator.comparing(TaskSnapshot::id)
+            .thenComparing(TaskSnapshot::instanceId)
+            .thenComparing(TaskSnapshot::toString);
+
+    /** Of the ports of a task those that count as reserved: a port assigned dynamically is not listed as taken. */
+    private static TakenPorts counted(TakenPorts ofTask, InstanceSnapshot instance) {
+        if (ofTask.count() == 0) {
+            return ofTask;
+        }
+        TreeSet<Integer> tcp = new TreeSet<>(ofTask.tcp());
+        TreeSet<Integer> udp = new TreeSet<>(ofTask.udp());
+        tcp.retainAll(instance.takenPorts().tcp());
+        tcp.removeAll(instance.reservedPorts().tcp());
+        udp.retainAll(instance.takenPorts().udp());
+        udp.removeAll(instance.reservedPorts().udp());
+        return new TakenPorts(tcp, udp);
+    }
+
+    private static void addNotes(InstanceSnapshot instance, Set<String> notes) {
+        InstanceResources all = instance.registered();
+        InstanceResources left = instance.remaining();
+        if (left.cpuUnits() > all.cpuUnits()
+                || left.memoryMib() > all.memoryMib()
+                || !all.gpuIds().containsAll(left.gpuIds())
+                || !all.neuronDeviceIds().containsAll(left.neuronDeviceIds())) {
+            notes.add("container instance " + instance.id()
+                    + " has more left than it has registered; what is left is taken as it is written");
+        }
     }
 
     /**
@@ -96,20 +174,59 @@ public final class ClusterSnapshot {
     }
 
     /**
+     * One instance.
+     *
+     * @param id its id
+     * @return the instance, empty if there is none of that id
+     */
+    public Optional<InstanceSnapshot> instance(String id) {
+        return Optional.ofNullable(instances.get(id));
+    }
+
+    /**
      * The tasks on the instances.
      *
-     * @return in the order given; unmodifiable
+     * @return in the order of their ids; unmodifiable
      */
     public List<TaskSnapshot> tasks() {
-        return tasks;
+        return List.copyOf(tasks.values());
+    }
+
+    /**
+     * One task.
+     *
+     * @param id its id
+     * @return the task, empty if there is none of that id
+     */
+    public Optional<TaskSnapshot> task(String id) {
+        return Optional.ofNullable(tasks.get(id));
     }
 
     /**
      * What is odd about the input and was passed over.
      *
-     * @return sentences; unmodifiable, usually empty
+     * @return sentences in the order of the alphabet; unmodifiable, usually empty
      */
     public List<String> notes() {
         return notes;
+    }
+
+    /** Whether the other is a cluster with equal instances and tasks. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ClusterSnapshot cluster
+                && instances.equals(cluster.instances)
+                && tasks.equals(cluster.tasks);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * instances.hashCode() + tasks.hashCode();
+    }
+
+    /** How much there is, for messages. */
+    @Override
+    public String toString() {
+        return instances.size() + " container instances with " + tasks.size() + " tasks";
     }
 }

@@ -4,15 +4,20 @@ import io.stowage.ecs.model.cluster.Attribute;
 import io.stowage.ecs.model.cluster.ContainerInstance;
 import io.stowage.ecs.model.cluster.Resource;
 import io.stowage.ecs.model.cluster.VersionInfo;
+import io.stowage.ecs.model.instancetype.InstanceTypes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one described container instance. */
 final class InstanceReader {
+    private static final Set<String> KNOWN = Set.of("CPU", "MEMORY", "PORTS", "PORTS_UDP", "GPU", "NEURON_DEVICE");
+
     private final ContainerInstance instance;
     private final String id;
 
@@ -42,13 +47,38 @@ final class InstanceReader {
                 attributes(),
                 resources(registered),
                 resources(remaining),
-                new TakenPorts(ports(remaining, "PORTS"), ports(remaining, "PORTS_UDP")),
+                ports(registered),
+                ports(remaining),
                 instance.runningTasksCount() == null ? 0 : Math.max(0, instance.runningTasksCount()));
     }
 
     private InstanceResources resources(List<Resource> resources) {
+        Map<String, List<Long>> others = new LinkedHashMap<>();
+        for (Resource resource : resources) {
+            String name = resource.name();
+            if (name != null && !KNOWN.contains(name)) {
+                others.put(name, List.of(otherAmount(resource)));
+            }
+        }
         return new InstanceResources(
-                amount(resources, "CPU"), amount(resources, "MEMORY"), count(resources, "GPU"), null);
+                amount(resources, "CPU"),
+                amount(resources, "MEMORY"),
+                ids(resources, "GPU"),
+                ids(resources, "NEURON_DEVICE"),
+                interfaces(),
+                others);
+    }
+
+    private @Nullable Long interfaces() {
+        OptionalInt known = InstanceTypes.taskInterfaces(instance.attributes());
+        return known.isEmpty() ? null : Long.valueOf(known.getAsInt());
+    }
+
+    /** A custom resource is a number, or a set whose members are all alike. */
+    private static long otherAmount(Resource resource) {
+        return resource.stringSetValue().isEmpty()
+                ? number(resource)
+                : resource.stringSetValue().size();
     }
 
     private Map<String, String> attributes() {
@@ -75,6 +105,10 @@ final class InstanceReader {
             throw new IllegalArgumentException("container instance " + id + " lists no resource " + name
                     + "; ECS always answers with CPU and MEMORY");
         }
+        return number(resource);
+    }
+
+    private static long number(Resource resource) {
         if (resource.integerValue() != null && resource.integerValue() != 0) {
             return resource.integerValue();
         }
@@ -82,6 +116,10 @@ final class InstanceReader {
             return resource.longValue();
         }
         return resource.doubleValue() == null ? 0 : resource.doubleValue().longValue();
+    }
+
+    private TakenPorts ports(List<Resource> resources) {
+        return new TakenPorts(ports(resources, "PORTS"), ports(resources, "PORTS_UDP"));
     }
 
     private NavigableSet<Integer> ports(List<Resource> resources, String name) {
@@ -99,8 +137,8 @@ final class InstanceReader {
         return ports;
     }
 
-    private static long count(List<Resource> resources, String name) {
+    private static NavigableSet<String> ids(List<Resource> resources, String name) {
         Resource resource = find(resources, name);
-        return resource == null ? 0 : resource.stringSetValue().size();
+        return resource == null ? new TreeSet<>() : new TreeSet<>(resource.stringSetValue());
     }
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param attributes attribute names to values; the value is empty for an attribute without one
  * @param registered what it has in all
  * @param remaining what is left of that
- * @param takenPorts the ports that are not free
+ * @param reservedPorts the ports that the agent has reserved for the machine itself at registration; they are never given back
+ * @param takenPorts the ports that are not free, the reserved ones among them
  * @param runningTasksCount how many tasks with the desired status {@code RUNNING} the instance reports; the tasks listed in a
  *     {@link ClusterSnapshot} are among them, and where more are listed than reported, the listed ones count. 0 if unknown
  */
@@ -37,6 +38,7 @@ public record InstanceSnapshot(
         Map<String, String> attributes,
         InstanceResources registered,
         InstanceResources remaining,
+        TakenPorts reservedPorts,
         TakenPorts takenPorts,
         int runningTasksCount) {
 
@@ -44,15 +46,29 @@ public record InstanceSnapshot(
     public static final String ZONE_ATTRIBUTE = "ecs.availability-zone";
 
     /**
-     * Copies the attributes.
+     * Copies the attributes, and counts the reserved ports among the taken ones.
      *
-     * @throws NullPointerException if id or status is null
-     * @throws IllegalArgumentException if the count of tasks is negative
+     * @throws NullPointerException if the id, the status or a resource is null, or an attribute has a null value
+     * @throws IllegalArgumentException if the id is empty, the count of tasks is negative, or the instance has registered less
+     *     than nothing
      */
     public InstanceSnapshot {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(registered, "registered");
+        Objects.requireNonNull(remaining, "remaining");
         attributes = Presence.mapOf(attributes);
+        attributes.forEach((name, value) -> Objects.requireNonNull(value, "the value of attribute " + name));
+        if (id.isEmpty()) {
+            throw new IllegalArgumentException("the id of a container instance is empty");
+        }
+        Long interfaces = registered.networkInterfaces();
+        if (registered.cpuUnits() < 0 || registered.memoryMib() < 0 || (interfaces != null && interfaces < 0)) {
+            throw new IllegalArgumentException("container instance " + id + " has registered less than nothing: "
+                    + registered.cpuUnits() + " CPU units, " + registered.memoryMib() + " MiB, " + interfaces
+                    + " network interfaces");
+        }
+        takenPorts = takenPorts.with(reservedPorts);
         if (runningTasksCount < 0) {
             throw new IllegalArgumentException(
                     "runningTasksCount is " + runningTasksCount + "; 0 or more was expected");
@@ -60,8 +76,29 @@ public record InstanceSnapshot(
     }
 
     /**
+     * Starts an active instance with its agent connected, without attributes, with every port free.
+     *
+     * @param id what identifies it in its cluster
+     * @param registered what it has in all, and what remains until something else is said
+     * @return a new builder
+     */
+    public static InstanceSnapshotBuilder builder(String id, InstanceResources registered) {
+        return new InstanceSnapshotBuilder(id, registered);
+    }
+
+    /**
+     * Starts from this one.
+     *
+     * @return a new builder that holds what this instance holds
+     */
+    public InstanceSnapshotBuilder toBuilder() {
+        return new InstanceSnapshotBuilder(this);
+    }
+
+    /**
      * The instance that describe-container-instances describes. What remains is taken from {@code remainingResources}; without
-     * those, everything registered is free.
+     * those, everything registered is free. How many network interfaces it has for tasks is derived from its type and trunk, as far as the
+     * type is known, and all of them are free: the description says of none whether a task has it.
      *
      * @param instance the description
      * @return the instance as placement sees it
@@ -69,30 +106,6 @@ public record InstanceSnapshot(
      */
     public static InstanceSnapshot of(ContainerInstance instance) {
         return new InstanceReader(instance).read();
-    }
-
-    /**
-     * The same instance after tasks were placed on it or have left it.
-     *
-     * @param nowRemaining what is left
-     * @param nowTaken the ports that are not free
-     * @param nowRunning how many tasks with the desired status {@code RUNNING} it has
-     * @return the changed copy
-     */
-    public InstanceSnapshot with(InstanceResources nowRemaining, TakenPorts nowTaken, int nowRunning) {
-        return new InstanceSnapshot(
-                id,
-                status,
-                agentConnected,
-                agentVersion,
-                ec2InstanceId,
-                registeredAt,
-                capacityProvider,
-                attributes,
-                registered,
-                nowRemaining,
-                nowTaken,
-                nowRunning);
     }
 
     /**

@@ -281,7 +281,7 @@ class PlaceCommandTest {
     }
 
     @Test
-    void place_severalCapacityProviders_asksForOne() throws IOException {
+    void place_capacityProvidersWithoutWeight_areRefusedWithTheirPlace() throws IOException {
         String service = write("service.json", """
                 {"serviceName": "a", "desiredCount": 1,
                  "capacityProviderStrategy": [{"capacityProvider": "x"}, {"capacityProvider": "y"}]}
@@ -289,7 +289,7 @@ class PlaceCommandTest {
 
         assertUnusable("place", "--cluster", CLUSTER, "--task-definition", TASK_DEFINITION, "--service", service);
 
-        assertThat(err.toString()).contains("service.json:2:").contains("--capacity-provider");
+        assertThat(err.toString()).contains("service.json:2:30").contains("every weight is 0");
     }
 
     @Test

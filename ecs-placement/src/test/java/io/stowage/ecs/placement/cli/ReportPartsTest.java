@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.InstanceResources;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
-import io.stowage.ecs.placement.snapshot.TakenPorts;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReportPartsTest {
@@ -46,19 +44,9 @@ class ReportPartsTest {
 
     private static ClusterSnapshot cluster(long cpuLeft, long memoryLeft) {
         return ClusterSnapshot.ofSnapshots(
-                List.of(new InstanceSnapshot(
-                        "i-a",
-                        "ACTIVE",
-                        true,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Map.of(),
-                        new InstanceResources(2000, 0, 0, null),
-                        new InstanceResources(cpuLeft, memoryLeft, 0, null),
-                        TakenPorts.of(List.of(), List.of()),
-                        0)),
+                List.of(InstanceSnapshot.builder("i-a", InstanceResources.of(2000, 0))
+                        .remaining(InstanceResources.of(cpuLeft, memoryLeft))
+                        .build()),
                 List.of());
     }
 }

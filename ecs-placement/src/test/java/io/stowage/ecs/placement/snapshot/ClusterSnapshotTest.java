@@ -28,8 +28,10 @@ class ClusterSnapshotTest {
         assertThat(instance.agentVersion()).isEqualTo("1.80.0");
         assertThat(instance.attributes())
                 .containsExactly(entry("ecs.availability-zone", "us-east-1a"), entry("ecs.capability.task-eni", ""));
-        assertThat(instance.registered()).isEqualTo(new InstanceResources(2048, 3705, 2, null));
-        assertThat(instance.remaining()).isEqualTo(new InstanceResources(1536, 2681, 1, null));
+        assertThat(instance.registered())
+                .isEqualTo(InstanceResources.of(2048, 3705).withGpuIds(List.of("GPU-1", "GPU-2")));
+        assertThat(instance.remaining())
+                .isEqualTo(InstanceResources.of(1536, 2681).withGpuIds(List.of("GPU-2")));
         assertThat(instance.takenPorts().tcp()).containsExactly(22, 8080, 51678);
         assertThat(instance.takenPorts().udp()).containsExactly(53);
         assertThat(instance.runningTasksCount()).isEqualTo(3);
@@ -84,7 +86,7 @@ class ClusterSnapshotTest {
                 .remainingResources(List.of())
                 .build());
 
-        assertThat(instance.registered()).isEqualTo(new InstanceResources(4096, 512, 0, null));
+        assertThat(instance.registered()).isEqualTo(InstanceResources.of(4096, 512));
     }
 
     @Test

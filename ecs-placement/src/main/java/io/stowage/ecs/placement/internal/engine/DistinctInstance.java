@@ -1,22 +1,64 @@
 package io.stowage.ecs.placement.internal.engine;
 
+import io.stowage.ecs.placement.plugin.Candidate;
+import io.stowage.ecs.placement.plugin.ConstraintPlugin;
+import io.stowage.ecs.placement.plugin.DependsOn;
+import io.stowage.ecs.placement.plugin.PlacementContext;
+import io.stowage.ecs.placement.plugin.PluginInfo;
+import io.stowage.ecs.placement.plugin.Refusal;
+import io.stowage.ecs.placement.plugin.RuleDefinition;
+import io.stowage.ecs.placement.plugin.UnusableRuleException;
+import io.stowage.ecs.placement.plugin.UnusableRuleException.Problem;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The constraint {@code distinctInstance}: no other task of the group counts on the instance. */
-record DistinctInstance(String group, String pointer) implements Check {
+final class DistinctInstance implements ConstraintPlugin {
     static final String REASON = "DistinctInstance placement constraint unsatisfied.";
 
     @Override
-    public @Nullable Refusal refusal(Node node) {
-        int there = node.countedOf(group);
-        return there == 0
-                ? null
-                : new Refusal(
-                        REASON,
-                        "runs " + there + (there == 1 ? " task" : " tasks") + " of " + group + " already",
-                        (long) there,
-                        0L,
-                        List.of(pointer));
+    public PluginInfo info() {
+        return new PluginInfo("distinctInstance", "Each task of the group is on another instance.");
+    }
+
+    @Override
+    public Check prepare(RuleDefinition definition) throws UnusableRuleException {
+        if (definition.inTaskDefinition()) {
+            throw new UnusableRuleException(
+                    "request.constraint-type",
+                    "type",
+                    "\"distinctInstance\" is no constraint that a task definition may have; memberOf was expected");
+        }
+        if (definition.argument() != null) {
+            throw new UnusableRuleException(List.of(new Problem(
+                    "request.constraint-expression",
+                    "expression",
+                    "distinctInstance takes no expression, not even an empty one",
+                    0,
+                    "remove the expression")));
+        }
+        return new OfGroup(definition.task().group(), definition.pointer());
+    }
+
+    /** The constraint of one request. */
+    record OfGroup(String group, String pointer) implements Check {
+        @Override
+        public @Nullable Refusal refusal(Candidate candidate, PlacementContext context) {
+            int there = candidate.countedTasks(group);
+            return there == 0
+                    ? null
+                    : new Refusal(
+                            REASON,
+                            "runs " + there + (there == 1 ? " task" : " tasks") + " of " + group + " already",
+                            (long) there,
+                            0L,
+                            List.of(pointer));
+        }
+
+        @Override
+        public Set<DependsOn> dependsOn() {
+            return Set.of(DependsOn.GROUP_COUNT);
+        }
     }
 }

@@ -1,142 +1,252 @@
 package io.stowage.ecs.placement.internal.engine;
 
-import io.stowage.ecs.cql.InstanceFacts;
-import io.stowage.ecs.model.needs.PortNeed;
-import io.stowage.ecs.model.needs.TaskNeeds;
-import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
+import io.stowage.ecs.placement.plugin.Candidate;
+import io.stowage.ecs.placement.plugin.ResourcePlugin;
+import io.stowage.ecs.placement.snapshot.HeldResources;
 import io.stowage.ecs.placement.snapshot.InstanceResources;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import io.stowage.ecs.placement.snapshot.TakenPorts;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An instance while a request is being placed: what the snapshot says, less what was placed since. */
-final class Node implements InstanceFacts {
-    private final InstanceSnapshot instance;
-    private final NavigableSet<Integer> tcpPorts;
-    private final NavigableSet<Integer> udpPorts;
+/** An instance of the exhaustive engine, and its books. */
+final class Node implements Candidate {
+    private final int handle;
+    private InstanceSnapshot facts;
+    private final PortBook tcp;
+    private final PortBook udp;
+    private final CustomBook custom;
+    private final NavigableMap<String, TaskSnapshot> tasks;
     private final Map<String, Integer> countedByGroup = new HashMap<>();
+    private final NavigableSet<String> gpuIds;
+    private final NavigableSet<String> neuronDeviceIds;
     private long cpuUnits;
     private long memoryMib;
-    private long gpus;
     private @Nullable Long networkInterfaces;
     private int counted;
 
-    private Node(InstanceSnapshot instance) {
-        this.instance = instance;
-        this.tcpPorts = new TreeSet<>(instance.takenPorts().tcp());
-        this.udpPorts = new TreeSet<>(instance.takenPorts().udp());
+    Node(int handle, InstanceSnapshot instance, Collection<TaskSnapshot> tasks, List<ResourcePlugin> resources) {
+        this.handle = handle;
+        this.facts = instance;
+        this.custom = new CustomBook(instance, tasks, resources);
+        this.tasks = tasks.stream()
+                .collect(Collectors.toMap(TaskSnapshot::id, task -> task, (first, second) -> first, TreeMap::new));
+        TakenPorts taken = instance.takenPorts();
+        TakenPorts reserved = instance.reservedPorts();
+        this.tcp = PortBook.of(
+                taken.tcp(),
+                reserved.tcp(),
+                tasks.stream().map(task -> task.held().ports().tcp()).toList());
+        this.udp = PortBook.of(
+                taken.udp(),
+                reserved.udp(),
+                tasks.stream().map(task -> task.held().ports().udp()).toList());
         this.cpuUnits = instance.remaining().cpuUnits();
         this.memoryMib = instance.remaining().memoryMib();
-        this.gpus = instance.remaining().gpus();
+        this.gpuIds = new TreeSet<>(instance.remaining().gpuIds());
+        this.neuronDeviceIds = new TreeSet<>(instance.remaining().neuronDeviceIds());
         this.networkInterfaces = instance.remaining().networkInterfaces();
+        tasks.forEach(task -> count(task, 1));
+        // Tasks that are reported and not listed stay what they are while listed ones come and go.
+        this.counted = Math.max(counted, instance.runningTasksCount());
     }
 
-    /** The instances of a cluster in the order of their ids, with their tasks counted. */
-    static List<Node> of(ClusterSnapshot cluster) {
-        List<Node> nodes = cluster.instances().stream().map(Node::new).toList();
-        Map<String, Node> byId = nodes.stream().collect(Collectors.toMap(Node::id, Function.identity()));
-        cluster.tasks().stream()
-                .filter(TaskSnapshot::counted)
-                .forEach(task ->
-                        Objects.requireNonNull(byId.get(task.instanceId())).count(task.group()));
-        nodes.forEach(node -> node.counted = Math.max(node.counted, node.instance.runningTasksCount()));
-        return nodes;
+    private Node(Node from) {
+        this.handle = from.handle;
+        this.facts = from.facts;
+        this.tcp = from.tcp.copy();
+        this.udp = from.udp.copy();
+        this.custom = from.custom.copy();
+        this.tasks = new TreeMap<>(from.tasks);
+        this.countedByGroup.putAll(from.countedByGroup);
+        this.gpuIds = new TreeSet<>(from.gpuIds);
+        this.neuronDeviceIds = new TreeSet<>(from.neuronDeviceIds);
+        this.cpuUnits = from.cpuUnits;
+        this.memoryMib = from.memoryMib;
+        this.networkInterfaces = from.networkInterfaces;
+        this.counted = from.counted;
     }
 
-    private void count(@Nullable String group) {
-        counted++;
-        if (group != null) {
-            countedByGroup.merge(group, 1, Integer::sum);
+    Node copy() {
+        return new Node(this);
+    }
+
+    int handle() {
+        return handle;
+    }
+
+    private void count(TaskSnapshot task, int sign) {
+        if (!task.counted()) {
+            return;
+        }
+        counted += sign;
+        if (task.group() != null) {
+            countedByGroup.merge(task.group(), sign, (a, b) -> a + b == 0 ? null : Integer.valueOf(a + b));
         }
     }
 
-    /** Takes what a task of the group needs; the checks have passed. */
-    void take(TaskNeeds needs, String group) {
-        cpuUnits -= needs.cpuUnits().amount();
-        memoryMib -= needs.memoryMib().amount();
-        needs.tcpPorts().stream().map(PortNeed::port).forEach(tcpPorts::add);
-        needs.udpPorts().stream().map(PortNeed::port).forEach(udpPorts::add);
-        gpus -= needs.allGpus() ? gpus : needs.gpus().amount();
+    void add(TaskSnapshot task) {
+        tasks.put(task.id(), task);
+        count(task, 1);
+        HeldResources held = task.held();
+        cpuUnits -= held.cpuUnits();
+        memoryMib -= held.memoryMib();
+        tcp.add(held.ports().tcp());
+        udp.add(held.ports().udp());
+        gpuIds.removeAll(held.gpuIds());
+        neuronDeviceIds.removeAll(held.neuronDeviceIds());
         if (networkInterfaces != null) {
-            networkInterfaces -= needs.networkInterfaces().amount();
+            networkInterfaces -= held.networkInterfaces();
         }
-        count(group);
+        custom.take(held.others());
+    }
+
+    void remove(TaskSnapshot task) {
+        tasks.remove(task.id());
+        count(task, -1);
+        HeldResources held = task.held();
+        cpuUnits += held.cpuUnits();
+        memoryMib += held.memoryMib();
+        tcp.remove(held.ports().tcp());
+        udp.remove(held.ports().udp());
+        gpuIds.addAll(held.gpuIds());
+        neuronDeviceIds.addAll(held.neuronDeviceIds());
+        if (networkInterfaces != null) {
+            networkInterfaces += held.networkInterfaces();
+        }
+        custom.giveBack(held.others());
+    }
+
+    void change(TaskSnapshot before, TaskSnapshot now) {
+        count(before, -1);
+        count(now, 1);
+        tasks.put(now.id(), now);
+    }
+
+    void change(InstanceSnapshot now) {
+        facts = facts.toBuilder()
+                .status(now.status())
+                .agentConnected(now.agentConnected())
+                .agentVersion(now.agentVersion())
+                .attributes(now.attributes())
+                .capacityProvider(now.capacityProvider())
+                .build();
     }
 
     /** How it stands now. */
     InstanceSnapshot snapshot() {
-        return instance.with(
-                new InstanceResources(cpuUnits, memoryMib, gpus, networkInterfaces),
-                new TakenPorts(tcpPorts, udpPorts),
-                counted);
+        return facts.toBuilder()
+                .remaining(new InstanceResources(
+                        cpuUnits,
+                        memoryMib,
+                        gpuIds,
+                        neuronDeviceIds,
+                        networkInterfaces,
+                        custom.over(facts.remaining().others())))
+                .takenPorts(takenPorts())
+                .runningTasksCount(counted)
+                .build();
     }
 
-    String id() {
-        return instance.id();
+    @Override
+    public String id() {
+        return facts.id();
     }
 
-    InstanceSnapshot instance() {
-        return instance;
+    @Override
+    public String status() {
+        return facts.status();
     }
 
-    int countedOf(String group) {
-        return countedByGroup.getOrDefault(group, 0);
+    @Override
+    public @Nullable String capacityProvider() {
+        return facts.capacityProvider();
     }
 
-    long cpuUnits() {
+    @Override
+    public Map<String, String> attributes() {
+        return facts.attributes();
+    }
+
+    @Override
+    public InstanceResources registered() {
+        return facts.registered();
+    }
+
+    @Override
+    public long freeCpuUnits() {
         return cpuUnits;
     }
 
-    long memoryMib() {
+    @Override
+    public long freeMemoryMib() {
         return memoryMib;
     }
 
-    long gpus() {
-        return gpus;
+    @Override
+    public NavigableSet<String> freeGpuIds() {
+        return Collections.unmodifiableNavigableSet(gpuIds);
     }
 
-    @Nullable
-    Long networkInterfaces() {
+    @Override
+    public NavigableSet<String> freeNeuronDeviceIds() {
+        return Collections.unmodifiableNavigableSet(neuronDeviceIds);
+    }
+
+    @Override
+    public @Nullable Long freeNetworkInterfaces() {
         return networkInterfaces;
     }
 
-    NavigableSet<Integer> tcpPorts() {
-        return tcpPorts;
+    @Override
+    public List<Long> free(String resource) {
+        return custom.free(resource);
     }
 
-    NavigableSet<Integer> udpPorts() {
-        return udpPorts;
+    @Override
+    public TakenPorts takenPorts() {
+        return new TakenPorts(tcp.taken(), udp.taken());
+    }
+
+    @Override
+    public int countedTasks(String group) {
+        return countedByGroup.getOrDefault(group, 0);
+    }
+
+    @Override
+    public List<TaskSnapshot> tasks() {
+        return List.copyOf(tasks.values());
     }
 
     @Override
     public boolean agentConnected() {
-        return instance.agentConnected();
+        return facts.agentConnected();
     }
 
     @Override
     public @Nullable String agentVersion() {
-        return instance.agentVersion();
+        return facts.agentVersion();
     }
 
     @Override
     public @Nullable String ec2InstanceId() {
-        return instance.ec2InstanceId();
+        return facts.ec2InstanceId();
     }
 
     @Override
     public @Nullable Instant registeredAt() {
-        return instance.registeredAt();
+        return facts.registeredAt();
     }
 
     @Override
@@ -146,16 +256,21 @@ final class Node implements InstanceFacts {
 
     @Override
     public Collection<String> taskGroups() {
-        return countedByGroup.keySet();
+        return Collections.unmodifiableSet(countedByGroup.keySet());
     }
 
     @Override
     public boolean hasAttribute(String name) {
-        return instance.attributes().containsKey(name);
+        return facts.attributes().containsKey(name);
     }
 
     @Override
     public @Nullable String attributeValue(String name) {
-        return instance.attributes().get(name);
+        return facts.attributes().get(name);
+    }
+
+    @Override
+    public String toString() {
+        return facts.id();
     }
 }

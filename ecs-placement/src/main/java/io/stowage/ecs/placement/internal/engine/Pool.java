@@ -1,29 +1,39 @@
 package io.stowage.ecs.placement.internal.engine;
 
 import io.stowage.ecs.model.common.LaunchType;
-import io.stowage.ecs.placement.PlacementRequest;
+import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import org.jspecify.annotations.Nullable;
 
-/** Which instances a request looks at at all. The others refuse nothing: they are not asked. */
-final class Pool {
+/**
+ * Which instances a request looks at at all. The others refuse nothing: they are not asked.
+ *
+ * @param launchType the launch type, {@code null} for EC2
+ * @param capacityProvider the capacity provider whose instances are meant, {@code null} for a launch type
+ * @param zone the zone that rebalancing starts a task in, {@code null} for all
+ */
+record Pool(
+        @Nullable LaunchType launchType,
+        @Nullable String capacityProvider,
+        @Nullable String zone) {
     private static final String EXTERNAL = "ecs.capability.external";
 
-    private Pool() {}
-
     /** Why the request does not look at the instance; null if it does. */
-    static @Nullable String outside(InstanceSnapshot instance, PlacementRequest request) {
+    @Nullable
+    String outside(Candidate instance) {
         if (!instance.status().equals("ACTIVE")) {
             return "its status is " + instance.status();
         }
-        String provider = request.capacityProvider();
-        if (provider != null) {
-            return provider.equals(instance.capacityProvider())
-                    ? null
-                    : "it does not belong to capacity provider " + provider;
+        if (zone != null && !zone.equals(instance.attributeValue(InstanceSnapshot.ZONE_ATTRIBUTE))) {
+            return "it is not in " + zone;
         }
-        boolean external = instance.attributes().containsKey(EXTERNAL);
-        boolean wanted = LaunchType.EXTERNAL.equals(request.launchType());
+        if (capacityProvider != null) {
+            return capacityProvider.equals(instance.capacityProvider())
+                    ? null
+                    : "it does not belong to capacity provider " + capacityProvider;
+        }
+        boolean external = instance.hasAttribute(EXTERNAL);
+        boolean wanted = LaunchType.EXTERNAL.equals(launchType);
         if (external == wanted) {
             return null;
         }
@@ -31,8 +41,8 @@ final class Pool {
     }
 
     /** What ECS answers when no instance is left. */
-    static String empty(PlacementRequest request) {
+    String empty() {
         return "No Container Instances were found in your "
-                + (request.capacityProvider() == null ? "cluster." : "capacity provider.");
+                + (capacityProvider == null ? "cluster." : "capacity provider.");
     }
 }

@@ -1,0 +1,74 @@
+package io.stowage.ecs.placement.internal.engine;
+
+import io.stowage.ecs.placement.plugin.Candidate;
+import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
+import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
+import io.stowage.ecs.placement.snapshot.TaskSnapshot;
+import java.util.List;
+
+/**
+ * The inside of a session: the books of one cluster, and the two decisions that are made from them. Everything else a session does
+ * (batches, daemons, rebalancing, failures, explanation) is written once on top of this and asks only for this, so an engine with an
+ * index replaces the {@link ExhaustiveCore} by implementing these methods, and is right if it gives the same answers.
+ *
+ * <p>Instances and tasks are known by handles. A handle is valid from {@code register} or {@code add} until {@code deregister} or {@code
+ * remove}; then it may be given again. Handles of different cores have nothing to do with each other, but a fork keeps those of its
+ * parent. Callers pass only valid handles. One thread at a time.
+ *
+ * <p>Plug-ins are called from the decisions alone, so an exception of theirs never leaves the books half written.
+ */
+public interface EngineCore {
+    /** No instance, no task. */
+    int NONE = -1;
+
+    /** The handle of the instance of that id, or {@link #NONE}. */
+    int instance(String id);
+
+    /** How the instance stands. The same object while nothing is registered or deregistered; it shows later changes. */
+    Candidate candidate(int instance);
+
+    /** All instances in the order of their ids; unmodifiable. */
+    List<Candidate> cluster();
+
+    /** Adds an instance whose id is not there yet. Its remaining resources are taken as they are. */
+    int register(InstanceSnapshot instance);
+
+    /** Takes an instance away, its tasks with it. */
+    void deregister(int instance);
+
+    /** What the instance is, with its present remains. */
+    InstanceSnapshot describe(int instance);
+
+    /** Changes status, agent, attributes and capacity provider to those of the snapshot; nothing else of it is looked at. */
+    void change(int instance, InstanceSnapshot facts);
+
+    /** The handle of the task of that id, or {@link #NONE}. */
+    int task(String id);
+
+    /** The task as it stands. */
+    TaskSnapshot describeTask(int task);
+
+    /** Adds a task whose id is not there yet to a listed instance, and takes what it holds from what is left there, even below zero. */
+    int add(TaskSnapshot task);
+
+    /** Takes a task away and gives back exactly what it held. */
+    void remove(int task);
+
+    /** Changes whether a task counts and whether it is protected to what the snapshot says; nothing else of it is looked at. */
+    void changeTask(int task, TaskSnapshot facts);
+
+    /** How many tasks of the group count on all instances that have the attribute with the value. */
+    long countedTasks(String group, String attribute, String value);
+
+    /** The instance that the next task of a plan goes to, or {@link #NONE}. Books nothing. */
+    int choose(Plan plan, Turn turn);
+
+    /** The next task to stop, or {@link #NONE}. Books nothing. */
+    int chooseToStop(StopPlan plan, Turn turn);
+
+    /** A core with the same books that goes its own way from here on. */
+    EngineCore fork();
+
+    /** The cluster as it stands. */
+    ClusterSnapshot snapshot();
+}

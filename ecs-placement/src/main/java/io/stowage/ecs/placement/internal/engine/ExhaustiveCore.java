@@ -1,0 +1,211 @@
+package io.stowage.ecs.placement.internal.engine;
+
+import io.stowage.ecs.placement.plugin.Candidate;
+import io.stowage.ecs.placement.plugin.ResourcePlugin;
+import io.stowage.ecs.placement.plugin.RunningTask;
+import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
+import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
+import io.stowage.ecs.placement.snapshot.TaskSnapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides by looking at every instance for every task. There is no index and nothing is remembered from one decision to the next, so what
+ * it does can be read off the rules, and any cleverer engine is right if it agrees with this one.
+ */
+public final class ExhaustiveCore implements EngineCore {
+    private final List<ResourcePlugin> resources;
+    private final NavigableMap<String, Node> nodes = new TreeMap<>();
+    private final List<@Nullable Node> nodesByHandle;
+    private final Map<String, Integer> taskHandles;
+    private final List<@Nullable TaskSnapshot> tasksByHandle;
+
+    /**
+     * A core with the books of a cluster.
+     *
+     * @param cluster the cluster
+     * @param resources the custom resources, guarded
+     */
+    public ExhaustiveCore(ClusterSnapshot cluster, List<ResourcePlugin> resources) {
+        this.resources = resources;
+        this.nodesByHandle = new ArrayList<>();
+        this.taskHandles = new HashMap<>();
+        this.tasksByHandle = new ArrayList<>();
+        Map<String, List<TaskSnapshot>> byInstance = new HashMap<>();
+        for (TaskSnapshot task : cluster.tasks()) {
+            byInstance
+                    .computeIfAbsent(task.instanceId(), id -> new ArrayList<>())
+                    .add(task);
+            list(task);
+        }
+        for (InstanceSnapshot instance : cluster.instances()) {
+            addNode(instance, byInstance.getOrDefault(instance.id(), List.of()));
+        }
+    }
+
+    private ExhaustiveCore(ExhaustiveCore from) {
+        this.resources = from.resources;
+        this.nodesByHandle = new ArrayList<>(from.nodesByHandle);
+        this.taskHandles = new HashMap<>(from.taskHandles);
+        this.tasksByHandle = new ArrayList<>(from.tasksByHandle);
+        for (Node node : from.nodes.values()) {
+            Node copy = node.copy();
+            nodes.put(copy.id(), copy);
+            nodesByHandle.set(copy.handle(), copy);
+        }
+    }
+
+    private int addNode(InstanceSnapshot instance, List<TaskSnapshot> tasks) {
+        Node node = new Node(nodesByHandle.size(), instance, tasks, resources);
+        nodes.put(node.id(), node);
+        nodesByHandle.add(node);
+        return node.handle();
+    }
+
+    private int list(TaskSnapshot task) {
+        int handle = tasksByHandle.size();
+        tasksByHandle.add(task);
+        taskHandles.put(task.id(), handle);
+        return handle;
+    }
+
+    private Node node(int instance) {
+        return Objects.requireNonNull(nodesByHandle.get(instance));
+    }
+
+    private Node nodeOf(TaskSnapshot task) {
+        return Objects.requireNonNull(nodes.get(task.instanceId()));
+    }
+
+    @Override
+    public int instance(String id) {
+        Node node = nodes.get(id);
+        return node == null ? NONE : node.handle();
+    }
+
+    @Override
+    public Candidate candidate(int instance) {
+        return node(instance);
+    }
+
+    @Override
+    public List<Candidate> cluster() {
+        return List.copyOf(nodes.values());
+    }
+
+    @Override
+    public int register(InstanceSnapshot instance) {
+        return addNode(instance, List.of());
+    }
+
+    @Override
+    public void deregister(int instance) {
+        Node node = node(instance);
+        node.tasks().forEach(task -> unlist(task.id()));
+        nodes.remove(node.id());
+        nodesByHandle.set(instance, null);
+    }
+
+    private void unlist(String taskId) {
+        Integer handle = taskHandles.remove(taskId);
+        tasksByHandle.set(Objects.requireNonNull(handle), null);
+    }
+
+    @Override
+    public InstanceSnapshot describe(int instance) {
+        return node(instance).snapshot();
+    }
+
+    @Override
+    public void change(int instance, InstanceSnapshot facts) {
+        node(instance).change(facts);
+    }
+
+    @Override
+    public int task(String id) {
+        return taskHandles.getOrDefault(id, NONE);
+    }
+
+    @Override
+    public TaskSnapshot describeTask(int task) {
+        return Objects.requireNonNull(tasksByHandle.get(task));
+    }
+
+    @Override
+    public int add(TaskSnapshot task) {
+        nodeOf(task).add(task);
+        return list(task);
+    }
+
+    @Override
+    public void remove(int task) {
+        TaskSnapshot gone = describeTask(task);
+        nodeOf(gone).remove(gone);
+        unlist(gone.id());
+    }
+
+    @Override
+    public void changeTask(int task, TaskSnapshot facts) {
+        TaskSnapshot before = describeTask(task);
+        TaskSnapshot now = before.withCounted(facts.counted()).withScaleInProtection(facts.scaleInProtected());
+        nodeOf(before).change(before, now);
+        tasksByHandle.set(task, now);
+    }
+
+    @Override
+    public long countedTasks(String group, String attribute, String value) {
+        long count = 0;
+        for (Node node : nodes.values()) {
+            if (value.equals(node.attributeValue(attribute))) {
+                count += node.countedTasks(group);
+            }
+        }
+        return count;
+    }
+
+    @Override
+    public int choose(Plan plan, Turn turn) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Node node : nodes.values()) {
+            if (plan.pool().outside(node) == null && plan.firstFailed(node, turn) == null) {
+                candidates.add(node);
+            }
+        }
+        return candidates.isEmpty()
+                ? NONE
+                : instance(plan.narrow(candidates, turn).chosen().id());
+    }
+
+    @Override
+    public int chooseToStop(StopPlan plan, Turn turn) {
+        List<RunningTask> candidates = new ArrayList<>();
+        for (Node node : nodes.values()) {
+            for (TaskSnapshot task : node.tasks()) {
+                if (plan.mayStop(task, node)) {
+                    candidates.add(new RunningTask(task, node));
+                }
+            }
+        }
+        return candidates.isEmpty()
+                ? NONE
+                : task(plan.narrow(candidates, turn).chosen().task().id());
+    }
+
+    @Override
+    public EngineCore fork() {
+        return new ExhaustiveCore(this);
+    }
+
+    @Override
+    public ClusterSnapshot snapshot() {
+        return ClusterSnapshot.ofSnapshots(
+                nodes.values().stream().map(Node::snapshot).toList(),
+                tasksByHandle.stream().filter(Objects::nonNull).toList());
+    }
+}

@@ -1,0 +1,150 @@
+package io.stowage.ecs.placement.internal.engine;
+
+import io.stowage.ecs.model.common.CapacityProviderStrategyItem;
+import io.stowage.ecs.model.diagnostic.Diagnostic;
+import io.stowage.ecs.model.diagnostic.Severity;
+import io.stowage.ecs.placement.CapacityProviderDistribution;
+import io.stowage.ecs.placement.Placement;
+import io.stowage.ecs.placement.PlacementFailure;
+import io.stowage.ecs.placement.PlacementRequest;
+import io.stowage.ecs.placement.PlacementRequestException;
+import io.stowage.ecs.placement.PlacementResult;
+import io.stowage.ecs.placement.plugin.Candidate;
+import io.stowage.ecs.placement.snapshot.TaskSnapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places the tasks of a request one after the other. All are alike, so once one does not fit in a pool, none after it would; with a
+ * capacity provider strategy each provider is a pool of its own.
+ */
+final class RunScheduler {
+    private final EngineConfig config;
+    private final EngineCore core;
+    private final Transaction transaction;
+    private final Plan plan;
+    private final Chooser chooser;
+    private final List<Placement> placements = new ArrayList<>();
+    private final Set<String> full = new HashSet<>();
+    private final List<PlacementFailure> failures = new ArrayList<>();
+    private Refusals.@Nullable Closest closest;
+    private @Nullable String error;
+
+    RunScheduler(EngineConfig config, EngineCore core, Transaction transaction, Plan plan) {
+        this.config = config;
+        this.core = core;
+        this.transaction = transaction;
+        this.plan = plan;
+        this.chooser = new Chooser(config, core);
+    }
+
+    PlacementResult run() {
+        PlacementRequest request = plan.request();
+        String clash = Transaction.TaskNames.clash(request.taskIds(), core);
+        if (clash != null) {
+            throw new PlacementRequestException(List.of(new PlacementRequestException.Fault(
+                    new Diagnostic(
+                            "request.task-ids",
+                            Severity.ERROR,
+                            "there is a task " + clash + " already",
+                            "/taskIds",
+                            null,
+                            null),
+                    0)));
+        }
+        List<Integer> reservations = DaemonScheduler.reserve(config, core, transaction, request.daemonServices());
+        placeAll(request);
+        reservations.forEach(transaction::release);
+        int unplaced = request.count() - placements.size();
+        boolean waits = request.waitsForCapacity();
+        failures.sort(Comparator.comparing(PlacementFailure::containerInstance));
+        return new PlacementResult(
+                placements,
+                unplaced,
+                waits ? unplaced : 0,
+                waits ? List.of() : failures,
+                closest == null ? null : closest.failure(),
+                waits ? null : error,
+                notes());
+    }
+
+    private void placeAll(PlacementRequest request) {
+        Turns turns = new Turns(config, core, plan.task(), request.seed());
+        List<@Nullable String> providers = providers(request);
+        for (int i = 0; i < request.count(); i++) {
+            String provider = providers.get(i);
+            if (full.contains(String.valueOf(provider))) {
+                continue;
+            }
+            Plan here = provider == null ? plan : plan.ofProvider(provider);
+            Turn turn = turns.turn(i);
+            int chosen = chooser.choose(here, turn);
+            if (chosen == EngineCore.NONE) {
+                full.add(String.valueOf(provider));
+                refused(here, turn);
+            } else {
+                placements.add(transaction.place(here, turn, chosen));
+            }
+            if (provider == null && chosen == EngineCore.NONE) {
+                return;
+            }
+        }
+    }
+
+    private void refused(Plan here, Turn turn) {
+        Refusals refusals = Refusals.of(core, here, turn);
+        if (refusals.all().isEmpty() && error == null) {
+            error = here.pool().empty();
+        }
+        failures.addAll(refusals.all());
+        closest = Refusals.Closest.of(closest, refusals.closest());
+    }
+
+    /** The provider of each task; null for those that no strategy distributes. */
+    private List<@Nullable String> providers(PlacementRequest request) {
+        List<CapacityProviderStrategyItem> strategy = request.capacityProviderStrategy();
+        List<@Nullable String> providers = new ArrayList<>();
+        if (strategy.isEmpty()) {
+            for (int i = 0; i < request.count(); i++) {
+                providers.add(null);
+            }
+            return providers;
+        }
+        // ECS keeps the balance of a service over its life; the tasks of RunTask are balanced among themselves.
+        Map<String, Integer> running = new HashMap<>();
+        if (request.service() != null) {
+            for (Candidate instance : core.cluster()) {
+                for (TaskSnapshot task : instance.tasks()) {
+                    String provider = task.capacityProvider();
+                    if (provider != null
+                            && task.counted()
+                            && plan.task().group().equals(task.group())) {
+                        running.merge(provider, 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        providers.addAll(CapacityProviderDistribution.assign(request.count(), strategy, running, config.quotas()));
+        return providers;
+    }
+
+    private List<String> notes() {
+        if (plan.task().needs().networkInterfaces().amount() == 0) {
+            return List.of();
+        }
+        long unknown = core.cluster().stream()
+                .filter(instance -> plan.pool().outside(instance) == null)
+                .filter(instance -> instance.freeNetworkInterfaces() == null)
+                .count();
+        return unknown == 0
+                ? List.of()
+                : List.of("of " + unknown + (unknown == 1 ? " instance" : " instances")
+                        + " it is not known how many network interfaces tasks can have; there they are no limit");
+    }
+}

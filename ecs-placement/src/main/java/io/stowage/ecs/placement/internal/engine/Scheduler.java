@@ -1,0 +1,84 @@
+package io.stowage.ecs.placement.internal.engine;
+
+import io.stowage.ecs.placement.DaemonResult;
+import io.stowage.ecs.placement.PlacementRequest;
+import io.stowage.ecs.placement.PlacementResult;
+import io.stowage.ecs.placement.RebalanceResult;
+import io.stowage.ecs.placement.ScaleInRequest;
+import io.stowage.ecs.placement.ScaleInResult;
+import io.stowage.ecs.placement.StartResult;
+import java.util.List;
+import java.util.function.Function;
+
+/** Everything that a session decides, on top of its core. Each call takes effect as a whole or not at all. */
+public final class Scheduler {
+    private final EngineConfig config;
+    private final EngineCore core;
+    private final Transaction.TaskNames names;
+
+    /** A scheduler over the books of a new session. */
+    public Scheduler(EngineConfig config, EngineCore core) {
+        this(config, core, new Transaction.TaskNames());
+    }
+
+    private Scheduler(EngineConfig config, EngineCore core, Transaction.TaskNames names) {
+        this.config = config;
+        this.core = core;
+        this.names = names;
+    }
+
+    /** The books. */
+    public EngineCore core() {
+        return core;
+    }
+
+    /** A scheduler over a fork of the books, which names tasks as this one would. */
+    public Scheduler fork() {
+        return new Scheduler(config, core.fork(), names.copy());
+    }
+
+    /** Places tasks by constraints and strategies. */
+    public PlacementResult run(PlacementRequest request) {
+        Plan plan = PlanMaker.run(config, request);
+        return inTransaction(transaction -> new RunScheduler(config, core, transaction, plan).run());
+    }
+
+    /** Starts a task on each of the named instances. */
+    public StartResult start(PlacementRequest request, List<String> instances) {
+        Plan plan = PlanMaker.start(config, request, instances.size());
+        return inTransaction(transaction -> new StartScheduler(config, core, transaction, plan).start(instances));
+    }
+
+    /** Brings a daemon service to one task on each eligible instance. */
+    public DaemonResult daemon(PlacementRequest request) {
+        Plan plan = PlanMaker.daemon(config, request);
+        return inTransaction(transaction -> new DaemonScheduler(config, core, transaction, plan).run());
+    }
+
+    /** Chooses tasks to stop. */
+    public ScaleInResult scaleIn(ScaleInRequest request) {
+        StopPlan plan = PlanMaker.stop(config, request);
+        return inTransaction(
+                transaction -> new ScaleIn(config, core, transaction, plan).stop(request.count(), request.seed()));
+    }
+
+    /** Moves tasks between zones. */
+    public RebalanceResult rebalance(PlacementRequest request, int mostSteps) {
+        Plan plan = PlanMaker.rebalance(config, request);
+        return inTransaction(transaction -> new Rebalancer(config, core, transaction, plan).run(mostSteps));
+    }
+
+    private <T> T inTransaction(Function<Transaction, T> call) {
+        Transaction transaction = new Transaction(core, names);
+        boolean done = false;
+        try {
+            T result = call.apply(transaction);
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                transaction.rollBack();
+            }
+        }
+    }
+}

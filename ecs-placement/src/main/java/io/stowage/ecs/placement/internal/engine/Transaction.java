@@ -1,0 +1,142 @@
+package io.stowage.ecs.placement.internal.engine;
+
+import io.stowage.ecs.placement.Placement;
+import io.stowage.ecs.placement.snapshot.TaskSnapshot;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The changes of one call. If the call fails half-way, all of them are taken back, and the session is as it was. */
+final class Transaction {
+    private final EngineCore core;
+    private final TaskNames names;
+    private final Map<String, Integer> namesBefore;
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final Set<Integer> reservations = new LinkedHashSet<>();
+
+    Transaction(EngineCore core, TaskNames names) {
+        this.core = core;
+        this.names = names;
+        this.namesBefore = new HashMap<>(names.next());
+    }
+
+    /** Puts the next task of a plan on an instance whose checks have passed. */
+    Placement place(Plan plan, Turn turn, int instance) {
+        List<String> given = plan.request().taskIds();
+        String group = plan.task().group();
+        String id = given.isEmpty() ? names.name(group, core) : given.get(turn.index());
+        String instanceId = core.candidate(instance).id();
+        add(new TaskSnapshot(
+                id,
+                instanceId,
+                group,
+                true,
+                plan.request().createdAt(),
+                false,
+                plan.pool().capacityProvider(),
+                Grant.of(plan, core.candidate(instance))));
+        return new Placement(id, instanceId);
+    }
+
+    /** Keeps room for a task without counting one; where it does not fit, less than nothing is left. */
+    int reserve(Plan plan, int instance) {
+        String instanceId = core.candidate(instance).id();
+        int handle = core.add(new TaskSnapshot(
+                names.reservation(plan.task().group(), instanceId, core),
+                instanceId,
+                plan.task().group(),
+                false,
+                null,
+                false,
+                null,
+                Grant.of(plan, core.candidate(instance))));
+        reservations.add(handle);
+        return handle;
+    }
+
+    private void add(TaskSnapshot task) {
+        int handle = core.add(task);
+        undo.push(() -> core.remove(handle));
+    }
+
+    /** Gives up a reservation: what the call placed since stays. */
+    void release(int reservation) {
+        if (reservations.remove(reservation)) {
+            core.remove(reservation);
+        }
+    }
+
+    /** Gives a task the desired status STOPPED. */
+    TaskSnapshot beginStop(int task) {
+        TaskSnapshot before = core.describeTask(task);
+        core.changeTask(task, before.withCounted(false));
+        undo.push(() -> core.changeTask(task, before));
+        return before;
+    }
+
+    /** Takes everything back, reservations included. */
+    void rollBack() {
+        List.copyOf(reservations).forEach(this::release);
+        while (!undo.isEmpty()) {
+            undo.pop().run();
+        }
+        names.reset(namesBefore);
+    }
+
+    /** The names of tasks that the caller has not named. */
+    static final class TaskNames {
+        private final Map<String, Integer> next;
+
+        TaskNames() {
+            this.next = new HashMap<>();
+        }
+
+        private TaskNames(Map<String, Integer> next) {
+            this.next = new HashMap<>(next);
+        }
+
+        TaskNames copy() {
+            return new TaskNames(next);
+        }
+
+        private Map<String, Integer> next() {
+            return next;
+        }
+
+        private void reset(Map<String, Integer> before) {
+            next.clear();
+            next.putAll(before);
+        }
+
+        private String name(String group, EngineCore core) {
+            int number = next.getOrDefault(group, 1);
+            while (core.task(group + "/placed-" + number) != EngineCore.NONE) {
+                number++;
+            }
+            next.put(group, number + 1);
+            return group + "/placed-" + number;
+        }
+
+        private String reservation(String group, String instanceId, EngineCore core) {
+            String name = group + "/reserved-on-" + instanceId;
+            String free = name;
+            for (int i = 2; core.task(free) != EngineCore.NONE; i++) {
+                free = name + "-" + i;
+            }
+            return free;
+        }
+
+        /** Whether a task of that id is there already. */
+        static @Nullable String clash(List<String> ids, EngineCore core) {
+            return ids.stream()
+                    .filter(id -> core.task(id) != EngineCore.NONE)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+}
