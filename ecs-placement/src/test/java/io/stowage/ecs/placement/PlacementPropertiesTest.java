@@ -241,6 +241,38 @@ class PlacementPropertiesTest {
         }
     }
 
+    @Test
+    void place_sameSeed_givesTheSame() {
+        for (int seed = 0; seed < CLUSTERS; seed++) {
+            RandomClusters random = new RandomClusters(seed);
+            ClusterSnapshot cluster = random.cluster();
+            PlacementRequest request = random.request();
+
+            assertThat(engine.place(cluster, request)).as("seed %d", seed).isEqualTo(engine.place(cluster, request));
+        }
+    }
+
+    @Test
+    void place_ofAProviderThatScales_neverFails() {
+        for (int seed = 0; seed < CLUSTERS; seed++) {
+            RandomClusters random = new RandomClusters(seed);
+            ClusterSnapshot cluster = random.cluster();
+            PlacementRequest request = PlacementRequest.builder(random.taskDefinition())
+                    .service("web")
+                    .count(5)
+                    .capacityProvider("spot")
+                    .waitsForCapacity(true)
+                    .build();
+            PlacementResult result = engine.place(cluster, request);
+
+            assertThat(result.failures()).as("seed %d", seed).isEmpty();
+            assertThat(result.waiting()).as("seed %d", seed).isEqualTo(result.unplaced());
+            assertThat(result.placements().size() + result.waiting())
+                    .as("seed %d", seed)
+                    .isEqualTo(5);
+        }
+    }
+
     private static Map<String, InstanceSnapshot> byId(ClusterSnapshot cluster) {
         return cluster.instances().stream().collect(Collectors.toMap(InstanceSnapshot::id, Function.identity()));
     }

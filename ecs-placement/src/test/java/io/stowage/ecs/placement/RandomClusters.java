@@ -48,13 +48,15 @@ final class RandomClusters {
         int size = random.nextInt(1, 9);
         for (int i = 0; i < size; i++) {
             String id = "i-" + i;
-            instances.add(instance(id));
+            InstanceSnapshot instance = instance(id);
+            instances.add(instance);
             for (int t = random.nextInt(3); t > 0; t--) {
                 tasks.add(TaskSnapshot.running(id + "/t" + t, id, any(GROUPS))
                         .withCounted(random.nextInt(4) > 0)
                         .withScaleInProtection(random.nextInt(6) == 0)
                         .withCreatedAt(random.nextInt(3) == 0 ? null : Instant.ofEpochSecond(random.nextInt(5)))
-                        .withHeld(HeldResources.of(128 * random.nextInt(2), 128 * random.nextInt(3))));
+                        .withHeld(HeldResources.of(128 * random.nextInt(2), 128 * random.nextInt(3))
+                                .withPorts(random.nextInt(3) == 0 ? instance.takenPorts() : TakenPorts.NONE)));
             }
         }
         return ClusterSnapshot.ofSnapshots(instances, tasks);

@@ -9,8 +9,16 @@ import io.stowage.ecs.model.cluster.ContainerInstance;
 import io.stowage.ecs.model.cluster.ContainerInstanceBuilder;
 import io.stowage.ecs.model.cluster.Resource;
 import io.stowage.ecs.model.cluster.VersionInfo;
+import io.stowage.ecs.model.common.Attachment;
+import io.stowage.ecs.model.task.Container;
+import io.stowage.ecs.model.task.NetworkBinding;
+import io.stowage.ecs.model.task.NetworkInterface;
 import io.stowage.ecs.model.task.Task;
+import io.stowage.ecs.model.taskdef.TransportProtocol;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +136,224 @@ class ClusterSnapshotTest {
 
         assertThat(cluster.instances()).extracting(InstanceSnapshot::id).containsExactly("a", "b");
         assertThat(ClusterSnapshot.empty().instances()).isEmpty();
+    }
+
+    @Test
+    void of_task_knowsWhatItHolds() {
+        Task task = Task.builder()
+                .taskArn("t1")
+                .containerInstanceArn(ARN)
+                .createdAt(Instant.ofEpochSecond(5))
+                .capacityProviderName("spot")
+                .cpu("0.5 vCPU")
+                .attachments(List.of(Attachment.builder()
+                        .type("ElasticNetworkInterface")
+                        .status("ATTACHED")
+                        .build()))
+                .containers(List.of(
+                        Container.builder()
+                                .memory("300")
+                                .memoryReservation("200")
+                                .gpuIds(List.of("GPU-1"))
+                                .neuronDeviceIds(List.of("n1"))
+                                .networkBindings(List.of(
+                                        NetworkBinding.builder()
+                                                .hostPort(8080)
+                                                .protocol(TransportProtocol.TCP)
+                                                .build(),
+                                        NetworkBinding.builder().hostPort(32768).build(),
+                                        NetworkBinding.builder().hostPort(-1).build(),
+                                        NetworkBinding.builder()
+                                                .hostPort(53)
+                                                .protocol(TransportProtocol.UDP)
+                                                .build()))
+                                .build(),
+                        Container.builder().memory("100").cpu("64").build()))
+                .build();
+
+        TaskSnapshot snapshot = ClusterSnapshot.of(List.of(described().build()), List.of(task))
+                .task("t1")
+                .orElseThrow();
+
+        assertThat(snapshot.createdAt()).isEqualTo(Instant.ofEpochSecond(5));
+        assertThat(snapshot.capacityProvider()).isEqualTo("spot");
+        assertThat(snapshot.held())
+                .as("the port that the instance does not list was assigned dynamically")
+                .isEqualTo(new HeldResources(
+                        512,
+                        300,
+                        TakenPorts.of(List.of(8080), List.of(53)),
+                        new TreeSet<>(List.of("GPU-1")),
+                        new TreeSet<>(List.of("n1")),
+                        1,
+                        Map.of()));
+    }
+
+    @Test
+    void of_containerSizes_countWhereTheTaskHasNone() {
+        Task task = Task.builder()
+                .taskArn("t1")
+                .containerInstanceArn(ARN)
+                .containers(List.of(
+                        Container.builder().cpu("64").memory("128").build(),
+                        Container.builder().cpu("not a number").build()))
+                .build();
+
+        assertThat(TaskSnapshot.of(task).held()).isEqualTo(HeldResources.of(64, 128));
+    }
+
+    @Test
+    void of_interfaces_areDerivedFromTypeAndTrunkLessThoseOfTasks() {
+        ContainerInstance plain = typed("a", "c5.large");
+        ContainerInstance trunk = typed("b", "c5.large").toBuilder()
+                .attributes(List.of(
+                        Attribute.builder()
+                                .name("ecs.instance-type")
+                                .value("c5.large")
+                                .build(),
+                        Attribute.builder()
+                                .name("ecs.awsvpc-trunk-id")
+                                .value("eni-1")
+                                .build()))
+                .build();
+        ContainerInstance unknown = typed("c", "zz9.huge");
+        Task task = Task.builder()
+                .taskArn("t")
+                .containerInstanceArn("a")
+                .containers(List.of(Container.builder()
+                        .networkInterfaces(List.of(
+                                NetworkInterface.builder().attachmentId("x").build()))
+                        .build()))
+                .build();
+
+        ClusterSnapshot cluster = ClusterSnapshot.of(List.of(plain, trunk, unknown), List.of(task, task));
+
+        assertThat(cluster.instances())
+                .extracting(instance -> instance.registered().networkInterfaces() + " "
+                        + instance.remaining().networkInterfaces())
+                .containsExactly("2 1", "10 10", "null null");
+    }
+
+    @Test
+    void of_customResources_areRead() {
+        InstanceSnapshot instance = InstanceSnapshot.of(described()
+                .registeredResources(List.of(
+                        integer("CPU", 1),
+                        integer("MEMORY", 1),
+                        integer("LICENSES", 4),
+                        ports("NEURON_CORES", "0", "1"),
+                        ports("NEURON_DEVICE", "d1", "d0")))
+                .remainingResources(List.of())
+                .build());
+
+        assertThat(instance.registered().others())
+                .containsExactly(entry("LICENSES", List.of(4L)), entry("NEURON_CORES", List.of(2L)));
+        assertThat(instance.registered().neuronDeviceIds()).containsExactly("d0", "d1");
+        assertThat(instance.reservedPorts().count()).isZero();
+    }
+
+    @Test
+    void of_reservedPorts_areThoseOfTheRegistration() {
+        InstanceSnapshot instance = InstanceSnapshot.of(described()
+                .registeredResources(List.of(integer("CPU", 1), integer("MEMORY", 1), ports("PORTS", "22", "2375")))
+                .build());
+
+        assertThat(instance.reservedPorts().tcp()).containsExactly(22, 2375);
+        assertThat(instance.takenPorts().tcp()).as("never free").containsExactly(22, 2375, 8080, 51678);
+    }
+
+    @Test
+    void ofSnapshots_sameTaskTwice_isCountedOnceOrRefused() {
+        InstanceSnapshot instance = InstanceSnapshot.of(described().build());
+        TaskSnapshot task = TaskSnapshot.running("t", ARN, "a");
+
+        ClusterSnapshot cluster = ClusterSnapshot.ofSnapshots(List.of(instance), List.of(task, task));
+
+        assertThat(cluster.tasks()).containsExactly(task);
+        assertThat(cluster.notes()).containsExactly("task t is listed twice; it is counted once");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> ClusterSnapshot.ofSnapshots(List.of(instance), List.of(task, task.withCounted(false))))
+                .withMessageContaining("task t is listed twice, and the two differ");
+    }
+
+    @Test
+    void of_tasksWithoutArn_areKeptApart() {
+        Task nameless = Task.builder().containerInstanceArn(ARN).group("a").build();
+        Task other = Task.builder().containerInstanceArn(ARN).group("b").build();
+
+        assertThat(ClusterSnapshot.of(List.of(described().build()), List.of(other, nameless))
+                        .tasks())
+                .extracting(task -> task.id() + " " + task.group())
+                .containsExactly("?1 a", "?2 b");
+    }
+
+    @Test
+    void ofSnapshots_moreLeftThanThereIs_isNoted() {
+        InstanceSnapshot instance = InstanceSnapshot.builder("i", InstanceResources.of(10, 10))
+                .remaining(InstanceResources.of(11, 10))
+                .build();
+
+        assertThat(ClusterSnapshot.ofSnapshots(List.of(instance), List.of()).notes())
+                .containsExactly(
+                        "container instance i has more left than it has registered; what is left is taken as it is written");
+    }
+
+    @Test
+    void build_absurdNumbers_areRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> InstanceResources.of(Long.MAX_VALUE, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> InstanceResources.of(1, Long.MIN_VALUE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> InstanceResources.of(1, 1).withNetworkInterfaces(Long.MAX_VALUE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> InstanceResources.of(1, 1).withOther("X", List.of(Long.MAX_VALUE)));
+        assertThatIllegalArgumentException().isThrownBy(() -> HeldResources.of(-1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> HeldResources.of(0, Long.MAX_VALUE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TakenPorts.of(List.of(65_536), List.of()))
+                .withMessage("65536 is no port; ports are 0 to 65535");
+        assertThatIllegalArgumentException().isThrownBy(() -> TakenPorts.of(List.of(), List.of(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> InstanceSnapshot.builder("i", InstanceResources.of(-1, 0))
+                        .build())
+                .withMessageContaining("less than nothing");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        InstanceSnapshot.builder("", InstanceResources.of(1, 0)).build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> InstanceSnapshot.builder("i", InstanceResources.of(1, 0))
+                        .runningTasksCount(-1)
+                        .build());
+    }
+
+    @Test
+    void equals_sameParts_inAnyOrder() {
+        InstanceSnapshot a =
+                InstanceSnapshot.builder("a", InstanceResources.of(1, 1)).build();
+        InstanceSnapshot b =
+                InstanceSnapshot.builder("b", InstanceResources.of(1, 1)).build();
+        TaskSnapshot one = TaskSnapshot.running("1", "a", null);
+        TaskSnapshot two = TaskSnapshot.running("2", "b", null);
+        ClusterSnapshot cluster = ClusterSnapshot.ofSnapshots(List.of(a, b), List.of(one, two));
+
+        assertThat(ClusterSnapshot.ofSnapshots(List.of(b, a), List.of(two, one)))
+                .isEqualTo(cluster)
+                .hasSameHashCodeAs(cluster)
+                .hasToString("2 container instances with 2 tasks");
+        assertThat(ClusterSnapshot.ofSnapshots(List.of(b, a), List.of(one))).isNotEqualTo(cluster);
+        assertThat(cluster.instance("a")).contains(a);
+        assertThat(cluster.instance("x")).isEmpty();
+        assertThat(cluster.task("x")).isEmpty();
+    }
+
+    private static ContainerInstance typed(String arn, String type) {
+        return described()
+                .containerInstanceArn(arn)
+                .attributes(List.of(Attribute.builder()
+                        .name("ecs.instance-type")
+                        .value(type)
+                        .build()))
+                .build();
     }
 
     private static Task task(String id, @Nullable String instance, String lastStatus, String desiredStatus) {

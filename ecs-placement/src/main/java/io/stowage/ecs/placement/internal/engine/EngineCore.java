@@ -5,6 +5,7 @@ import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The inside of a session: the books of one cluster, and the two decisions that are made from them. Everything else a session does
@@ -57,8 +58,8 @@ public interface EngineCore {
     /** Changes whether a task counts and whether it is protected to what the snapshot says; nothing else of it is looked at. */
     void changeTask(int task, TaskSnapshot facts);
 
-    /** How many tasks of the group count on all instances that have the attribute with the value. */
-    long countedTasks(String group, String attribute, String value);
+    /** How many tasks of the group count on all instances that have the attribute, by its value; values that nobody has are absent. */
+    Map<String, Long> countedTasks(String group, String attribute);
 
     /** The instance that the next task of a plan goes to, or {@link #NONE}. Books nothing. */
     int choose(Plan plan, Turn turn);

@@ -159,14 +159,15 @@ public final class ExhaustiveCore implements EngineCore {
     }
 
     @Override
-    public long countedTasks(String group, String attribute, String value) {
-        long count = 0;
+    public Map<String, Long> countedTasks(String group, String attribute) {
+        Map<String, Long> counts = new HashMap<>();
         for (Node node : nodes.values()) {
-            if (value.equals(node.attributeValue(attribute))) {
-                count += node.countedTasks(group);
+            String value = node.attributeValue(attribute);
+            if (value != null) {
+                counts.merge(value, (long) node.countedTasks(group), Long::sum);
             }
         }
-        return count;
+        return counts;
     }
 
     @Override

@@ -64,7 +64,8 @@ final class Guard {
     }
 
     private Set<DependsOn> dependsOn(Supplier<Set<DependsOn>> asked) {
-        return ask("what it depends on", () -> Set.copyOf(asked.get()));
+        Set<DependsOn> answer = ask("what it depends on", asked);
+        return ask("what it depends on", () -> Set.copyOf(answer));
     }
 
     static ConstraintPlugin constraint(ConstraintPlugin plugin) {
@@ -176,8 +177,9 @@ final class Guard {
 
             @Override
             public List<Long> registered(InstanceSnapshot instance) {
-                List<Long> amounts = guard.ask(
-                        "what " + instance.id() + " has registered", () -> List.copyOf(plugin.registered(instance)));
+                String question = "what " + instance.id() + " has registered";
+                List<Long> answer = guard.ask(question, () -> plugin.registered(instance));
+                List<Long> amounts = guard.ask(question, () -> List.copyOf(answer));
                 for (long amount : amounts) {
                     if (amount < 0 || amount > InstanceResources.MOST) {
                         throw guard.nonsense("answered that " + instance.id() + " has registered " + amount + "; 0 to "

@@ -113,8 +113,8 @@ final class Rebalancer {
                 counts.putIfAbsent(zone, 0L);
             }
         }
-        counts.replaceAll(
-                (zone, none) -> core.countedTasks(plan.task().group(), InstanceSnapshot.ZONE_ATTRIBUTE, zone));
+        Map<String, Long> running = core.countedTasks(plan.task().group(), InstanceSnapshot.ZONE_ATTRIBUTE);
+        counts.replaceAll((zone, none) -> running.getOrDefault(zone, 0L));
         return counts;
     }
 

@@ -15,21 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class Transaction {
     private final EngineCore core;
     private final TaskNames names;
-    private final Map<String, Integer> namesBefore;
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private final Set<Integer> reservations = new LinkedHashSet<>();
 
     Transaction(EngineCore core, TaskNames names) {
         this.core = core;
         this.names = names;
-        this.namesBefore = new HashMap<>(names.next());
     }
 
     /** Puts the next task of a plan on an instance whose checks have passed. */
     Placement place(Plan plan, Turn turn, int instance) {
         List<String> given = plan.request().taskIds();
         String group = plan.task().group();
-        String id = given.isEmpty() ? names.name(group, core) : given.get(turn.index());
+        String id = given.isEmpty() ? name(group) : given.get(turn.index());
         String instanceId = core.candidate(instance).id();
         add(new TaskSnapshot(
                 id,
@@ -41,6 +39,12 @@ final class Transaction {
                 plan.pool().capacityProvider(),
                 Grant.of(plan, core.candidate(instance))));
         return new Placement(id, instanceId);
+    }
+
+    private String name(String group) {
+        Integer before = names.next.get(group);
+        undo.push(() -> names.restore(group, before));
+        return names.name(group, core);
     }
 
     /** Keeps room for a task without counting one; where it does not fit, less than nothing is left. */
@@ -85,7 +89,6 @@ final class Transaction {
         while (!undo.isEmpty()) {
             undo.pop().run();
         }
-        names.reset(namesBefore);
     }
 
     /** The names of tasks that the caller has not named. */
@@ -104,13 +107,12 @@ final class Transaction {
             return new TaskNames(next);
         }
 
-        private Map<String, Integer> next() {
-            return next;
-        }
-
-        private void reset(Map<String, Integer> before) {
-            next.clear();
-            next.putAll(before);
+        private void restore(String group, @Nullable Integer before) {
+            if (before == null) {
+                next.remove(group);
+            } else {
+                next.put(group, before);
+            }
         }
 
         private String name(String group, EngineCore core) {

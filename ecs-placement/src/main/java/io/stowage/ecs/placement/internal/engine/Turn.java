@@ -40,8 +40,8 @@ public final class Turn implements PlacementContext {
 
     @Override
     public long countedTasks(String attribute, String value) {
-        return counts.computeIfAbsent(attribute, name -> new HashMap<>())
-                .computeIfAbsent(value, wanted -> core.countedTasks(task.group(), attribute, wanted));
+        return counts.computeIfAbsent(attribute, name -> core.countedTasks(task.group(), name))
+                .getOrDefault(value, 0L);
     }
 
     @Override
