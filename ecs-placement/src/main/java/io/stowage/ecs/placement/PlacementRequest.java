@@ -442,7 +442,7 @@ public final class PlacementRequest {
         }
 
         /**
-         * Sets the ids that the placed tasks get in the session.
+         * Sets the ids that tasks get that are placed or started by this request; daemons and rebalanced tasks get generated ones.
          *
          * @param ids one for each task, all different, none in use; empty for generated ones
          * @return this

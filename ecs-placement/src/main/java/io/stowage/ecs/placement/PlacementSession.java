@@ -90,7 +90,8 @@ public final class PlacementSession {
      * those of the active instances that the request looks at. What the request cannot say is the caller's to check: rebalancing is off
      * for daemons, for a maximum of 100 percent and behind a Classic Load Balancer.
      *
-     * @param request the service; without count
+     * @param request the service; its count and task ids are not looked at, and with a capacity provider strategy the instances of all its
+     *     providers are its pool
      * @param mostSteps how many tasks to move at most; 1 for one step at a time
      * @return the moves
      * @throws PlacementRequestException if the request cannot be used

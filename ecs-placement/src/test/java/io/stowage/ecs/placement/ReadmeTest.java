@@ -49,22 +49,51 @@ class ReadmeTest {
         result.failures().forEach(failure -> System.out.println(failure.reason() + ": " + failure.detail()));
         // end
         assertThat(result.placements()).isNotEmpty();
-        assertThat(code(block("java"))).isEqualTo(code(ownSource()));
+        assertThat(code(block("java", "List<ContainerInstance>"))).isEqualTo(code(ownSource("")));
+    }
+
+    @Test
+    void session_ofTheReadme_compilesAndRuns() throws IOException {
+        ClusterSnapshot cluster = ClusterSnapshot.of(
+                EcsJson.readContainerInstances(examples.resolve("container-instances.json"))
+                        .orThrow(),
+                EcsJson.readTasks(examples.resolve("tasks.json")).orThrow());
+        TaskDefinition checkout = EcsJson.readTaskDefinition(examples.resolve("task-definition.json"))
+                .orThrow();
+        // begin session
+        PlacementSession session = PlacementEngine.standard().open(cluster);
+        PlacementRequest web =
+                PlacementRequest.builder(checkout).service("web").count(2).build();
+
+        List<Placement> placements = session.place(web).placements();
+        session.stop(placements.get(0).taskId()); // gives back exactly what it held
+        session.drain(placements.get(1).containerInstance());
+
+        PlacementSession attempt = session.fork(); // goes its own way
+        attempt.scaleIn(ScaleInRequest.builder("service:catalog", 2).build())
+                .stopped()
+                .forEach(System.out::println);
+        attempt.rebalance(web, 1).steps().forEach(System.out::println);
+        ClusterSnapshot after = attempt.snapshot();
+        // end session
+        assertThat(after.tasks().stream().filter(task -> !task.counted())).hasSize(3);
+        assertThat(session.snapshot()).isNotEqualTo(after);
+        assertThat(code(block("java", "PlacementSession"))).isEqualTo(code(ownSource(" session")));
     }
 
     @Test
     void output_ofTheReadme_isWhatTheCommandPrints() throws IOException {
         String printed = Files.readString(Path.of("src/test/resources/io/stowage/ecs/placement/cli/example.txt"));
 
-        assertThat(printed).startsWith(block(""));
+        assertThat(printed).startsWith(block("", "10 container instances"));
     }
 
-    private static String block(String language) throws IOException {
+    private static String block(String language, String start) throws IOException {
         Matcher block =
                 Pattern.compile("(?ms)^```" + language + "\\n(.*?)^```$").matcher(Files.readString(README));
         List<String> found = new ArrayList<>();
         while (block.find()) {
-            if (block.group(1).startsWith(language.isEmpty() ? "10 container instances" : "List<ContainerInstance>")) {
+            if (block.group(1).startsWith(start)) {
                 found.add(block.group(1));
             }
         }
@@ -72,9 +101,10 @@ class ReadmeTest {
         return found.get(0);
     }
 
-    private static String ownSource() throws IOException {
+    private static String ownSource(String part) throws IOException {
         String source = Files.readString(Path.of("src/test/java/io/stowage/ecs/placement/ReadmeTest.java"));
-        return source.substring(source.indexOf("// begin\n") + "// begin\n".length(), source.indexOf("// end\n"));
+        String begin = "// begin" + part + "\n";
+        return source.substring(source.indexOf(begin) + begin.length(), source.indexOf("// end" + part + "\n"));
     }
 
     /** The formatter may break lines anew; what counts is the code. */

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.stowage.ecs.model.common.CapacityProviderStrategyItem;
 import io.stowage.ecs.model.common.LaunchType;
 import io.stowage.ecs.model.taskdef.NetworkMode;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
@@ -100,6 +101,21 @@ class SchedulersTest {
                         PlacementRequestException.class,
                         () -> session.start(PlacementRequest.builder(task(1, 1)).build(), List.of())))
                 .hasMessageContaining("there are 0 container instances; StartTask takes 1 to 10");
+    }
+
+    @Test
+    void start_ownIds_areOneForEachInstance() {
+        PlacementSession session = ENGINE.open(cluster(instance("i-a"), instance("i-b")));
+        PlacementRequest.Builder request = PlacementRequest.builder(task(1, 1)).taskIds(List.of("x", "y"));
+
+        assertThat(session.start(request.build(), List.of("i-z", "i-a")).placements())
+                .containsExactly(new Placement("y", "i-a"));
+        assertThat(catchThrowableOfType(
+                        PlacementRequestException.class, () -> session.start(request.build(), List.of("i-a"))))
+                .hasMessageContaining("there are 2 different task ids for 1 tasks");
+        assertThat(catchThrowableOfType(
+                        PlacementRequestException.class, () -> session.start(request.build(), List.of("i-a", "i-b"))))
+                .hasMessageContaining("there is a task y already");
     }
 
     // Daemons
@@ -368,6 +384,35 @@ class SchedulersTest {
         assertThat(session.rebalance(request, 1).steps()).isEmpty();
         assertThat(session.rebalance(request, 0).balanced()).isTrue();
         assertThatIllegalArgumentException().isThrownBy(() -> session.rebalance(request, -1));
+    }
+
+    @Test
+    void rebalance_serviceOverProviders_startsOnTheInstancesOfAnyOfThem() {
+        PlacementSession session = ENGINE.open(with(
+                List.of(web("t1", "i-a", 1), web("t2", "i-a", 2)),
+                instance("i-a", "za").capacityProvider("od").build(),
+                instance("i-b", "zb").build(),
+                instance("i-c", "zb").capacityProvider("spot").build()));
+        PlacementRequest request = Clusters.web(task(1, 1))
+                .count(2)
+                .capacityProviderStrategy(List.of(
+                        CapacityProviderStrategyItem.builder()
+                                .capacityProvider("od")
+                                .weight(1)
+                                .build(),
+                        CapacityProviderStrategyItem.builder()
+                                .capacityProvider("spot")
+                                .weight(1)
+                                .build()))
+                .build();
+
+        RebalanceResult result = session.rebalance(request, 9);
+
+        assertThat(result.steps()).hasSize(1);
+        Placement started = result.steps().get(0).started();
+        assertThat(started.containerInstance()).isEqualTo("i-c");
+        assertThat(session.task(started.taskId()).orElseThrow().capacityProvider())
+                .isEqualTo("spot");
     }
 
     @Test

@@ -45,6 +45,12 @@ final class PlacementJson {
         plain.put("placements", placements());
         plain.put("unplaced", result.unplaced());
         plain.put("error", result.error());
+        PlacementFailure closest = result.closestMatch();
+        plain.put("closestMatch", closest == null ? null : failure(closest));
+        String service = request.service();
+        plain.put(
+                "serviceEvent",
+                service == null ? null : result.serviceEvent(service).orElse(null));
         plain.put("failures", result.failures().stream().map(this::failure).toList());
         plain.put("refusals", run.refusals().stream().map(this::failure).toList());
         plain.put(

@@ -150,6 +150,67 @@ class PlaceCommandTest {
     }
 
     @Test
+    void place_overCapacityProviders_distributesAndSaysWhatEcsWouldWrite() throws IOException {
+        String cluster = write("cluster.json", """
+                {"containerInstances": [
+                 {"containerInstanceArn": "c/a", "status": "ACTIVE", "agentConnected": true, "capacityProviderName": "od",
+                  "registeredResources": [{"name": "CPU", "integerValue": 9}, {"name": "MEMORY", "integerValue": 99}]},
+                 {"containerInstanceArn": "c/b", "status": "ACTIVE", "agentConnected": true, "capacityProviderName": "spot",
+                  "registeredResources": [{"name": "CPU", "integerValue": 9}, {"name": "MEMORY", "integerValue": 39}]},
+                 {"containerInstanceArn": "c/c", "status": "ACTIVE", "agentConnected": true,
+                  "registeredResources": [{"name": "CPU", "integerValue": 9}, {"name": "MEMORY", "integerValue": 99}]}]}
+                """);
+        String service = write("service.json", """
+                {"serviceName": "a", "desiredCount": 6, "capacityProviderStrategy": [
+                 {"capacityProvider": "od", "weight": 1}, {"capacityProvider": "spot", "weight": 1}]}
+                """);
+        String definition = write("td.json", """
+                {"family": "a", "containerDefinitions": [{"name": "m", "image": "m", "memory": 20}]}
+                """);
+
+        assertThat(run(
+                        "place",
+                        "--format",
+                        "json",
+                        "--cluster",
+                        cluster,
+                        "--task-definition",
+                        definition,
+                        "--service",
+                        service))
+                .isEqualTo(Main.UNPLACED);
+
+        JsonNode report = new JsonMapper().readTree(out.toString());
+        assertThat(report.get("placements").valueStream())
+                .extracting(node -> node.get("containerInstance").asString())
+                .containsExactly("c/a", "c/b", "c/a", "c/a");
+        assertThat(report.get("unconsidered").valueStream())
+                .extracting(node -> node.get("containerInstance").asString())
+                .containsExactly("c/c");
+        assertThat(report.get("closestMatch").get("containerInstance").asString())
+                .isEqualTo("c/b");
+        assertThat(report.get("serviceEvent").asString())
+                .contains("(container-instance b) has insufficient memory available.");
+    }
+
+    @Test
+    void place_twoDescriptionsOfOneTask_thatDiffer_areRefused() throws IOException {
+        String tasks = write("tasks.json", """
+                {"tasks": [
+                 {"taskArn": "t", "containerInstanceArn": "c/a", "lastStatus": "RUNNING", "group": "x"},
+                 {"taskArn": "t", "containerInstanceArn": "c/a", "lastStatus": "RUNNING", "group": "y"}]}
+                """);
+        String cluster = write("cluster.json", """
+                {"containerInstances": [{"containerInstanceArn": "c/a", "status": "ACTIVE", "agentConnected": true,
+                  "registeredResources": [{"name": "CPU", "integerValue": 1}, {"name": "MEMORY", "integerValue": 1}]}]}
+                """);
+
+        assertUnusable("place", "--cluster", cluster, "--tasks", tasks, "--task-definition", TASK_DEFINITION);
+
+        assertThat(err.toString()).contains("task t is listed twice, and the two differ");
+    }
+
+    @Test
     void place_missingFile_isOneLine() {
         assertUnusable("place", "--cluster", "nowhere.json", "--task-definition", TASK_DEFINITION);
 

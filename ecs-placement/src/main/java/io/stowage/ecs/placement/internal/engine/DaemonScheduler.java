@@ -48,7 +48,7 @@ final class DaemonScheduler {
             }
             Plan.Failed failed = plan.firstFailed(instance, turn);
             if (failed == null) {
-                placements.add(transaction.place(plan, turn, core.instance(instance.id())));
+                placements.add(transaction.place(plan, core.instance(instance.id())));
             } else {
                 failures.add(failed.of(instance));
             }

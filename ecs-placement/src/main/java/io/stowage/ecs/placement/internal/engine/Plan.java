@@ -8,6 +8,7 @@ import io.stowage.ecs.placement.plugin.TaskToPlace;
 import io.stowage.ecs.placement.plugin.TieBreaker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +34,13 @@ public record Plan(
 
     /** The same for the instances of a capacity provider. */
     Plan ofProvider(String provider) {
-        Pool other = new Pool(null, provider, pool.zone());
+        Pool other = new Pool(null, Set.of(provider), pool.zone());
         return new Plan(request, task, customNeeds, other, checks, strategies, tieBreaker);
     }
 
     /** The same for the instances of a zone. */
     Plan inZone(String zone) {
-        Pool other = new Pool(pool.launchType(), pool.capacityProvider(), zone);
+        Pool other = new Pool(pool.launchType(), pool.capacityProviders(), zone);
         return new Plan(request, task, customNeeds, other, checks, strategies, tieBreaker);
     }
 

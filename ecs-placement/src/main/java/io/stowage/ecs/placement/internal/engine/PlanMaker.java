@@ -25,10 +25,13 @@ import io.stowage.ecs.placement.plugin.TaskToPlace;
 import io.stowage.ecs.placement.plugin.UnusableRuleException;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a request ready. All that is wrong with it is found here and said at once, before any instance is looked at. */
@@ -86,14 +89,13 @@ final class PlanMaker {
                     "/containerInstances",
                     null);
         }
+        maker.checkTaskIds(request.taskIds(), instances);
         return maker.plan(request).withoutConstraints();
     }
 
-    /** The plan of zone rebalancing: the rules of the service, one task at a time. */
+    /** The plan of zone rebalancing: the rules of the service. How many tasks it has is not asked, they are counted. */
     static Plan rebalance(EngineConfig config, PlacementRequest request) {
-        PlanMaker maker = new PlanMaker(config);
-        maker.oneTask(request, "rebalancing finds out itself how many tasks to move");
-        return maker.plan(request);
+        return new PlanMaker(config).plan(request);
     }
 
     static StopPlan stop(EngineConfig config, ScaleInRequest request) {
@@ -153,10 +155,20 @@ final class PlanMaker {
                 request,
                 task,
                 List.copyOf(customNeeds),
-                new Pool(request.launchType(), request.capacityProvider(), null),
+                new Pool(request.launchType(), providers(request), null),
                 List.copyOf(checks),
                 strategies.isEmpty() ? defaults(request) : strategies,
                 config.tieBreaker());
+    }
+
+    private static Set<String> providers(PlacementRequest request) {
+        Set<String> names = new TreeSet<>();
+        if (request.capacityProvider() != null) {
+            names.add(request.capacityProvider());
+        }
+        request.capacityProviderStrategy()
+                .forEach(item -> names.add(Objects.requireNonNullElse(item.capacityProvider(), "")));
+        return Collections.unmodifiableSet(names);
     }
 
     private void throwFaults() {
@@ -177,11 +189,15 @@ final class PlanMaker {
                     "/count",
                     tooMany ? "give the name of a service, which has no such limit" : null);
         }
-        List<String> ids = request.taskIds();
-        if (!ids.isEmpty() && (ids.size() != request.count() || new HashSet<>(ids).size() != ids.size())) {
+        checkTaskIds(request.taskIds(), request.count());
+    }
+
+    private void checkTaskIds(List<String> ids, int tasks) {
+        int different = new HashSet<>(ids).size();
+        if (!ids.isEmpty() && (ids.size() != tasks || different != tasks)) {
             fault(
                     "request.task-ids",
-                    "there are " + new HashSet<>(ids).size() + " different task ids for " + request.count() + " tasks",
+                    "there are " + different + " different task ids for " + tasks + " tasks",
                     "/taskIds",
                     "give each task an id of its own, or none an id");
         }
@@ -190,13 +206,6 @@ final class PlanMaker {
     private void oneTask(PlacementRequest request, String because) {
         if (request.count() != 1) {
             fault("request.count", "count is " + request.count() + "; " + because, "/count", "leave the count out");
-        }
-        if (!request.capacityProviderStrategy().isEmpty()) {
-            fault(
-                    "request.launch-type",
-                    "tasks are not distributed over capacity providers here: " + because,
-                    "/capacityProviderStrategy",
-                    null);
         }
     }
 

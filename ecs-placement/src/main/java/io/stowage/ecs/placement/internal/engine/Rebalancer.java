@@ -68,7 +68,7 @@ final class Rebalancer {
                         Refusals.of(core, inZone, startTurn).all(),
                         false);
             }
-            Placement started = transaction.place(inZone, startTurn, instance);
+            Placement started = transaction.place(inZone, instance);
             TaskSnapshot stopped =
                     transaction.beginStop(core.chooseToStop(stopPlan.inZone(stop), turns.turn(steps.size())));
             steps.add(new Step(started, new StoppedTask(stopped.id(), stopped.instanceId())));

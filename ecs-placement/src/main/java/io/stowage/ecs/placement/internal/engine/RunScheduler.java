@@ -1,13 +1,10 @@
 package io.stowage.ecs.placement.internal.engine;
 
 import io.stowage.ecs.model.common.CapacityProviderStrategyItem;
-import io.stowage.ecs.model.diagnostic.Diagnostic;
-import io.stowage.ecs.model.diagnostic.Severity;
 import io.stowage.ecs.placement.CapacityProviderDistribution;
 import io.stowage.ecs.placement.Placement;
 import io.stowage.ecs.placement.PlacementFailure;
 import io.stowage.ecs.placement.PlacementRequest;
-import io.stowage.ecs.placement.PlacementRequestException;
 import io.stowage.ecs.placement.PlacementResult;
 import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
@@ -46,18 +43,7 @@ final class RunScheduler {
 
     PlacementResult run() {
         PlacementRequest request = plan.request();
-        String clash = Transaction.TaskNames.clash(request.taskIds(), core);
-        if (clash != null) {
-            throw new PlacementRequestException(List.of(new PlacementRequestException.Fault(
-                    new Diagnostic(
-                            "request.task-ids",
-                            Severity.ERROR,
-                            "there is a task " + clash + " already",
-                            "/taskIds",
-                            null,
-                            null),
-                    0)));
-        }
+        Transaction.TaskNames.checkFree(request.taskIds(), core);
         List<Integer> reservations = DaemonScheduler.reserve(config, core, transaction, request.daemonServices());
         placeAll(request);
         reservations.forEach(transaction::release);
@@ -89,7 +75,7 @@ final class RunScheduler {
                 full.add(String.valueOf(provider));
                 refused(here, turn);
             } else {
-                placements.add(transaction.place(here, turn, chosen));
+                placements.add(transaction.placeNamed(here, chosen, i));
             }
             if (provider == null && chosen == EngineCore.NONE) {
                 return;

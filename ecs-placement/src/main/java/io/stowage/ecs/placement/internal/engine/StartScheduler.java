@@ -22,6 +22,7 @@ final class StartScheduler {
     }
 
     StartResult start(List<String> instances) {
+        Transaction.TaskNames.checkFree(plan.request().taskIds(), core);
         List<Placement> placements = new ArrayList<>();
         List<PlacementFailure> failures = new ArrayList<>();
         Turns turns = new Turns(config, core, plan.task(), plan.request().seed());
@@ -40,7 +41,7 @@ final class StartScheduler {
             Turn turn = turns.turn(i);
             Plan.Failed failed = plan.firstFailed(candidate, turn);
             if (failed == null) {
-                placements.add(transaction.place(plan, turn, instance));
+                placements.add(transaction.placeNamed(plan, instance, i));
             } else {
                 failures.add(failed.of(candidate));
             }

@@ -1,6 +1,9 @@
 package io.stowage.ecs.placement.internal.engine;
 
+import io.stowage.ecs.model.diagnostic.Diagnostic;
+import io.stowage.ecs.model.diagnostic.Severity;
 import io.stowage.ecs.placement.Placement;
+import io.stowage.ecs.placement.PlacementRequestException;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,20 +26,27 @@ final class Transaction {
         this.names = names;
     }
 
-    /** Puts the next task of a plan on an instance whose checks have passed. */
-    Placement place(Plan plan, Turn turn, int instance) {
+    /** Puts the next task of a plan on an instance whose checks have passed, under a name of the session. */
+    Placement place(Plan plan, int instance) {
+        return place(plan, instance, name(plan.task().group()));
+    }
+
+    /** The same, under the id that the request gave the task, if it gave one. */
+    Placement placeNamed(Plan plan, int instance, int index) {
         List<String> given = plan.request().taskIds();
-        String group = plan.task().group();
-        String id = given.isEmpty() ? name(group) : given.get(turn.index());
+        return given.isEmpty() ? place(plan, instance) : place(plan, instance, given.get(index));
+    }
+
+    private Placement place(Plan plan, int instance, String id) {
         String instanceId = core.candidate(instance).id();
         add(new TaskSnapshot(
                 id,
                 instanceId,
-                group,
+                plan.task().group(),
                 true,
                 plan.request().createdAt(),
                 false,
-                plan.pool().capacityProvider(),
+                plan.pool().providerOn(core.candidate(instance)),
                 Grant.of(plan, core.candidate(instance))));
         return new Placement(id, instanceId);
     }
@@ -133,12 +143,24 @@ final class Transaction {
             return free;
         }
 
-        /** Whether a task of that id is there already. */
-        static @Nullable String clash(List<String> ids, EngineCore core) {
-            return ids.stream()
-                    .filter(id -> core.task(id) != EngineCore.NONE)
-                    .findFirst()
-                    .orElse(null);
+        /**
+         * Makes sure that no task has one of the ids.
+         *
+         * @throws PlacementRequestException if one has
+         */
+        static void checkFree(List<String> ids, EngineCore core) {
+            for (String id : ids) {
+                if (core.task(id) != EngineCore.NONE) {
+                    Diagnostic taken = new Diagnostic(
+                            "request.task-ids",
+                            Severity.ERROR,
+                            "there is a task " + id + " already",
+                            "/taskIds",
+                            null,
+                            null);
+                    throw new PlacementRequestException(List.of(new PlacementRequestException.Fault(taken, 0)));
+                }
+            }
         }
     }
 }
