@@ -1,7 +1,7 @@
 package io.stowage.ecs.placement;
 
 /**
- * Is told of every decision about where a task goes, before it takes effect. Given to {@link PlacementEngine.Builder#listener}; an engine
+ * Is told of every decision about where a task goes or which task stops, before it takes effect. StartTask and daemons decide nothing. Given to {@link PlacementEngine.Builder#listener}; an engine
  * without listeners does not spend time on explanations.
  *
  * <p>A listener that throws ends the call as any broken plug-in does, and the session stays as it was. What it has been told of by then
@@ -10,9 +10,16 @@ package io.stowage.ecs.placement;
 @FunctionalInterface
 public interface PlacementListener {
     /**
-     * A decision was made.
+     * It was decided where a task goes.
      *
      * @param decision how
      */
     void decided(PlacementDecision decision);
+
+    /**
+     * It was decided which task stops.
+     *
+     * @param decision how
+     */
+    default void stopping(StopDecision decision) {}
 }

@@ -15,7 +15,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.stowage.ecs.model.common.CapacityProviderStrategyItem;
 import io.stowage.ecs.model.common.LaunchType;
 import io.stowage.ecs.model.taskdef.NetworkMode;
+import io.stowage.ecs.placement.plugin.Score;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
+import io.stowage.ecs.placement.snapshot.HeldResources;
 import io.stowage.ecs.placement.snapshot.InstanceResources;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
@@ -324,6 +326,66 @@ class SchedulersTest {
             drawn.addAll(stopped(result.stopped()));
         }
         assertThat(drawn).containsExactlyInAnyOrder("t1", "t2");
+    }
+
+    @Test
+    void scaleIn_withListener_saysWhy() {
+        List<StopDecision> decisions = new ArrayList<>();
+        PlacementListener listener = new PlacementListener() {
+            @Override
+            public void decided(PlacementDecision decision) {
+                throw new AssertionError("nothing is placed");
+            }
+
+            @Override
+            public void stopping(StopDecision decision) {
+                decisions.add(decision);
+            }
+        };
+        PlacementSession session = PlacementEngine.builder()
+                .listener(listener)
+                .build()
+                .open(with(
+                        List.of(
+                                web("t1", "i-a", 1).withHeld(HeldResources.of(0, 96)),
+                                web("t2", "i-a", 2),
+                                web("t3", "i-b", 3),
+                                web("t4", "i-c", 4)),
+                        instance("i-a").attribute("rack", "r1").build(),
+                        instance("i-b").attribute("rack", "").build(),
+                        instance("i-c").build()));
+
+        session.scaleIn(ScaleInRequest.builder("service:web", 2)
+                .placementStrategy(List.of(strategy("spread", "attribute:rack"), strategy("binpack", "memory")))
+                .build());
+        session.scaleIn(ScaleInRequest.builder("service:none", 1).build());
+
+        assertThat(decisions)
+                .containsExactly(
+                        new StopDecision(
+                                "service:web",
+                                0,
+                                4,
+                                List.of(new StrategyStep(
+                                        "spread(attribute:rack)", 4, 1, Score.first(), "i-c has no attribute:rack")),
+                                1,
+                                new StoppedTask("t4", "i-c")),
+                        new StopDecision(
+                                "service:web",
+                                1,
+                                3,
+                                List.of(
+                                        new StrategyStep(
+                                                "spread(attribute:rack)", 3, 2, Score.of(-2), "r1 has 2 tasks"),
+                                        new StrategyStep(
+                                                "binpack(memory)",
+                                                2,
+                                                1,
+                                                Score.of(-4192),
+                                                "most left afterwards: 4192 MiB")),
+                                1,
+                                new StoppedTask("t1", "i-a")),
+                        new StopDecision("service:none", 0, 0, List.of(), 0, null));
     }
 
     @Test

@@ -48,7 +48,14 @@ class SessionPropertiesTest {
             ClusterSnapshot cluster = random.cluster();
             PlacementRequest request = random.request();
 
-            assertThat(aloud.place(cluster, request)).as("seed %d", seed).isEqualTo(engine.place(cluster, request));
+            PlacementSession loud = aloud.open(cluster);
+            PlacementSession silent = engine.open(cluster);
+            assertThat(loud.place(request)).as("seed %d", seed).isEqualTo(silent.place(request));
+            ScaleInRequest scaleIn = ScaleInRequest.builder(request.group(), 3)
+                    .placementStrategy(request.placementStrategy())
+                    .seed(seed)
+                    .build();
+            assertThat(loud.scaleIn(scaleIn)).as("seed %d", seed).isEqualTo(silent.scaleIn(scaleIn));
         }
     }
 

@@ -9,10 +9,13 @@ import static io.stowage.ecs.placement.Clusters.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.stowage.ecs.placement.PlacementDecision;
 import io.stowage.ecs.placement.PlacementEngine;
+import io.stowage.ecs.placement.PlacementListener;
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.PlacementSession;
 import io.stowage.ecs.placement.ScaleInRequest;
+import io.stowage.ecs.placement.StopDecision;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import java.lang.reflect.Proxy;
@@ -336,6 +339,32 @@ class BrokenPluginTest {
                                 .placementStrategy(List.of(strategy("odd", null)))
                                 .build())))
                 .hasMessageContaining("strategy \"odd\"");
+        assertThat(session.snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void scaleIn_brokenListener_stopsNothing() {
+        PlacementListener broken = new PlacementListener() {
+            @Override
+            public void decided(PlacementDecision decision) {}
+
+            @Override
+            public void stopping(StopDecision decision) {
+                if (decision.index() == 1) {
+                    throw oops();
+                }
+            }
+        };
+        PlacementSession session =
+                PlacementEngine.builder().listener(broken).build().open(cluster(instance("i-a")));
+        session.place(web(task(1, 1)).count(3).build());
+        ClusterSnapshot before = session.snapshot();
+
+        assertThat(catchThrowableOfType(
+                        PluginException.class,
+                        () -> session.scaleIn(
+                                ScaleInRequest.builder("service:web", 2).build())))
+                .hasMessageContaining("listener");
         assertThat(session.snapshot()).isEqualTo(before);
     }
 

@@ -185,14 +185,7 @@ public final class ExhaustiveCore implements EngineCore {
 
     @Override
     public int chooseToStop(StopPlan plan, Turn turn) {
-        List<RunningTask> candidates = new ArrayList<>();
-        for (Node node : nodes.values()) {
-            for (TaskSnapshot task : node.tasks()) {
-                if (plan.mayStop(task, node)) {
-                    candidates.add(new RunningTask(task, node));
-                }
-            }
-        }
+        List<RunningTask> candidates = plan.candidates(cluster());
         return candidates.isEmpty()
                 ? NONE
                 : task(plan.narrow(candidates, turn).chosen().task().id());

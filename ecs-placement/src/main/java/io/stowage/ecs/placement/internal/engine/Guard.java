@@ -2,6 +2,7 @@ package io.stowage.ecs.placement.internal.engine;
 
 import io.stowage.ecs.placement.PlacementDecision;
 import io.stowage.ecs.placement.PlacementListener;
+import io.stowage.ecs.placement.StopDecision;
 import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.plugin.ConstraintPlugin;
 import io.stowage.ecs.placement.plugin.DependsOn;
@@ -226,10 +227,23 @@ final class Guard {
 
     static PlacementListener listener(PlacementListener plugin) {
         Guard guard = new Guard("listener " + plugin);
-        return (PlacementDecision decision) -> guard.ask("nothing", () -> {
-            plugin.decided(decision);
-            return true;
-        });
+        return new PlacementListener() {
+            @Override
+            public void decided(PlacementDecision decision) {
+                guard.ask("nothing", () -> {
+                    plugin.decided(decision);
+                    return true;
+                });
+            }
+
+            @Override
+            public void stopping(StopDecision decision) {
+                guard.ask("nothing", () -> {
+                    plugin.stopping(decision);
+                    return true;
+                });
+            }
+        };
     }
 
     /** What a plug-in prepared, or its complaint about the request, which is no fault of the plug-in. */

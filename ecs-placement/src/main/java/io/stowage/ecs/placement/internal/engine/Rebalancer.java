@@ -44,6 +44,7 @@ final class Rebalancer {
         }
         Turns turns = new Turns(config, core, plan.task(), plan.request().seed());
         Chooser chooser = new Chooser(config, core);
+        StopChooser stopChooser = new StopChooser(config, core);
         Map<String, Long> counts = counts();
         Map<String, Long> targets = targets(counts);
         List<Step> steps = new ArrayList<>();
@@ -70,7 +71,7 @@ final class Rebalancer {
             }
             Placement started = transaction.place(inZone, instance);
             TaskSnapshot stopped =
-                    transaction.beginStop(core.chooseToStop(stopPlan.inZone(stop), turns.turn(steps.size())));
+                    transaction.beginStop(stopChooser.choose(stopPlan.inZone(stop), turns.turn(steps.size())));
             steps.add(new Step(started, new StoppedTask(stopped.id(), stopped.instanceId())));
             counts.merge(start, 1L, Long::sum);
             counts.merge(stop, -1L, Long::sum);
@@ -159,7 +160,6 @@ final class Rebalancer {
 
     private boolean canStop(String zone) {
         StopPlan inZone = stopPlan.inZone(zone);
-        return core.cluster().stream()
-                .anyMatch(instance -> instance.tasks().stream().anyMatch(task -> inZone.mayStop(task, instance)));
+        return !inZone.candidates(core.cluster()).isEmpty();
     }
 }

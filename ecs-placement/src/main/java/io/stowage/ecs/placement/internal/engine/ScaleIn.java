@@ -25,10 +25,11 @@ final class ScaleIn {
     }
 
     ScaleInResult stop(int count, long seed) {
+        StopChooser chooser = new StopChooser(config, core);
         Turns turns = new Turns(config, core, plan.task(), seed);
         List<StoppedTask> stopped = new ArrayList<>();
         while (stopped.size() < count) {
-            int task = core.chooseToStop(plan, turns.turn(stopped.size()));
+            int task = chooser.choose(plan, turns.turn(stopped.size()));
             if (task == EngineCore.NONE) {
                 break;
             }

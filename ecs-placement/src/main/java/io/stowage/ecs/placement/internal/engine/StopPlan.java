@@ -5,6 +5,7 @@ import io.stowage.ecs.placement.plugin.RunningTask;
 import io.stowage.ecs.placement.plugin.TaskToPlace;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,19 @@ public record StopPlan(
                 && task.group().equals(running.group())
                 && (among == null || among.contains(running.id()))
                 && (zone == null || zone.equals(instance.zone()));
+    }
+
+    /** The tasks that may be stopped. */
+    List<RunningTask> candidates(List<Candidate> cluster) {
+        List<RunningTask> candidates = new ArrayList<>();
+        for (Candidate instance : cluster) {
+            for (TaskSnapshot running : instance.tasks()) {
+                if (mayStop(running, instance)) {
+                    candidates.add(new RunningTask(running, instance));
+                }
+            }
+        }
+        return candidates;
     }
 
     Narrowing<RunningTask> narrow(List<RunningTask> tasks, Turn turn) {
