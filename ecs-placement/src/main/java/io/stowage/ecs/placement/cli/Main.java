@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = "Places tasks on a described cluster as Amazon ECS does, and says why.",
         subcommands = {PlaceCommand.class, QueryCommand.class},
         mixinStandardHelpOptions = true,
-        version = "Stowage")
+        versionProvider = Version.class)
 public final class Main implements Runnable {
     /** All is well. */
     public static final int FINE = 0;

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         name = "place",
         description = "Places tasks of a task definition on a cluster and says why each goes where it goes.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false,
         footer = {
             "",

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         name = "query",
         description = "Lists the container instances that satisfy an expression of the cluster query language.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         footer = {
             "",
             "Exit code: 0 if an instance matches, 1 if none does, 2 if the expression or a file cannot be used."

@@ -387,6 +387,15 @@ class PlaceCommandTest {
     }
 
     @Test
+    void call_version_namesTheLibrary() {
+        for (String[] arguments : new String[][] {{"--version"}, {"place", "-V"}, {"query", "-V"}}) {
+            out.getBuffer().setLength(0);
+            assertThat(run(arguments)).isEqualTo(Main.FINE);
+            assertThat(out.toString()).startsWith("Stowage (");
+        }
+    }
+
+    @Test
     void place_help_isFine() {
         assertThat(run("place", "--help")).isEqualTo(Main.FINE);
 
