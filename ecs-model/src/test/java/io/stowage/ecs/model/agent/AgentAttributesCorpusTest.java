@@ -6,7 +6,7 @@ import io.stowage.ecs.model.cluster.Attribute;
 import io.stowage.ecs.model.cluster.ContainerInstance;
 import io.stowage.ecs.model.instancetype.InstanceTypes;
 import io.stowage.ecs.model.json.EcsJson;
-import io.stowage.ecs.model.spec.CorpusFolder;
+import io.stowage.ecs.model.testing.Corpus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +36,7 @@ class AgentAttributesCorpusTest {
                 .containerInstance("i"));
         Set<String> onlyReal = new TreeSet<>();
         int compared = 0;
-        for (Path file : CorpusFolder.files("container-instances")) {
+        for (Path file : Corpus.files("container-instances")) {
             for (ContainerInstance instance :
                     EcsJson.readContainerInstances(file).value().orElse(List.of())) {
                 if (instance.attributes().size() > 40) {

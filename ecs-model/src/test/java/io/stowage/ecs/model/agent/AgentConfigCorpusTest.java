@@ -3,7 +3,7 @@ package io.stowage.ecs.model.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.ecs.model.diagnostic.Diagnostic;
-import io.stowage.ecs.model.spec.CorpusFolder;
+import io.stowage.ecs.model.testing.Corpus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +34,7 @@ class AgentConfigCorpusTest {
     @Test
     void read_everyRealFile_findsOnlyWhatIsThere() throws IOException {
         Map<String, List<String>> findings = new TreeMap<>();
-        List<Path> files = CorpusFolder.files("ecs-config");
+        List<Path> files = Corpus.files("ecs-config");
         for (Path file : files) {
             AgentConfig config = AgentConfig.read(file, AgentDefaults.ECS_INIT);
             assertThat(config.registeredResources(2, 8000)).as(file.toString()).hasSize(4);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.ecs.model.cluster.Attribute;
 import io.stowage.ecs.model.json.EcsJson;
-import io.stowage.ecs.model.spec.CorpusFolder;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
+import io.stowage.ecs.model.testing.Corpus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,7 +46,7 @@ class RequiredAttributesCorpusTest {
     void of_describedTaskDefinitions_isWhatEcsListed() throws IOException {
         Map<String, String> differences = new TreeMap<>();
         int compared = 0;
-        for (Path file : CorpusFolder.files("task-definitions")) {
+        for (Path file : Corpus.files("task-definitions")) {
             TaskDefinition definition = EcsJson.readTaskDefinition(file).value().orElse(null);
             if (definition == null || definition.requiresAttributes().isEmpty()) {
                 continue;

@@ -3,8 +3,8 @@ package io.stowage.ecs.model.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.ecs.model.json.EcsJson;
-import io.stowage.ecs.model.spec.CorpusFolder;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
+import io.stowage.ecs.model.testing.Corpus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +16,7 @@ class TaskDefinitionContentCorpusTest {
     @Test
     void register_everyRealTaskDefinition_keepsItsContent() throws IOException {
         int registered = 0;
-        for (Path file : CorpusFolder.files("task-definitions")) {
+        for (Path file : Corpus.files("task-definitions")) {
             TaskDefinition definition = EcsJson.readTaskDefinition(file).value().orElse(null);
             if (definition == null
                     || definition.family() == null
@@ -39,7 +39,7 @@ class TaskDefinitionContentCorpusTest {
     void defaults_ofRealDescriptions_areWrittenOutAlready() throws IOException {
         Map<String, Integer> missing = new TreeMap<>();
         int described = 0;
-        for (Path file : CorpusFolder.files("task-definitions")) {
+        for (Path file : Corpus.files("task-definitions")) {
             TaskDefinition definition = EcsJson.readTaskDefinition(file).value().orElse(null);
             if (definition == null || definition.requiresAttributes().isEmpty()) {
                 continue;
