@@ -13,6 +13,11 @@ module io.stowage.ecs.validation {
             info.picocli;
 
     requires transitive io.stowage.ecs.model;
+    requires io.stowage.ecs.cql;
+    requires io.stowage.ecs.placement;
     requires static info.picocli;
     requires static transitive org.jspecify;
+    requires static io.soabase.recordbuilder.core;
+    // RecordBuilder's annotation and the @Generated mark on its builders live there; nothing at run time does.
+    requires static transitive java.compiler;
 }

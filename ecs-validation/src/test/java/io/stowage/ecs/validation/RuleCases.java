@@ -1,18 +1,26 @@
 package io.stowage.ecs.validation;
 
-import io.stowage.ecs.model.capacity.CreateCapacityProviderRequest;
-import io.stowage.ecs.model.capacity.CreateManagedInstancesProviderConfiguration;
-import io.stowage.ecs.model.common.CapacityProviderStrategyItem;
-import io.stowage.ecs.model.common.LaunchType;
 import io.stowage.ecs.model.diagnostic.Diagnostic;
 import io.stowage.ecs.model.diagnostic.SourceText;
+import io.stowage.ecs.model.json.DocumentKind;
 import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.model.json.ParsedDocument;
 import io.stowage.ecs.model.json.ReadOptions;
-import io.stowage.ecs.model.service.CreateServiceRequest;
-import io.stowage.ecs.model.task.RunTaskRequest;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.validation.input.EcsConfiguration;
+import io.stowage.ecs.validation.input.EcsConfigurationBuilder;
+import io.stowage.ecs.validation.input.KnownAutoScalingGroup;
+import io.stowage.ecs.validation.input.KnownInstance;
+import io.stowage.ecs.validation.input.KnownLoadBalancer;
+import io.stowage.ecs.validation.input.KnownLogGroup;
+import io.stowage.ecs.validation.input.KnownRevision;
+import io.stowage.ecs.validation.input.KnownRole;
+import io.stowage.ecs.validation.input.KnownSecurityGroup;
+import io.stowage.ecs.validation.input.KnownService;
+import io.stowage.ecs.validation.input.KnownServiceRegistry;
+import io.stowage.ecs.validation.input.KnownSubnet;
+import io.stowage.ecs.validation.input.KnownTargetGroup;
+import io.stowage.ecs.validation.input.ScalableTarget;
 import io.stowage.ecs.validation.spi.RuleInfo;
 import io.stowage.ecs.validation.spi.RuleSet;
 import java.io.IOException;
@@ -95,53 +103,51 @@ final class RuleCases {
         return EcsJson.readTaskDefinition(SourceText.of("task.json", text), ReadOptions.standard());
     }
 
-    /**
-     * The input as objects: the task definition, and of the other members what tells where the task runs. No rule that is
-     * declared looks at more.
-     */
+    /** The input as objects: structures of ECS as documents of their kind are read, the others by their records. */
     static EcsConfiguration configuration(JsonNode input) {
-        EcsConfiguration.Builder builder = EcsConfiguration.builder();
-        if (input.has("taskDefinition")) {
-            builder.taskDefinition(
-                    taskDefinition(input.get("taskDefinition")).value().orElse(null));
-        }
-        if (input.has("service")) {
-            builder.service(CreateServiceRequest.builder()
-                    .launchType(launchType(input.get("service")))
-                    .capacityProviderStrategy(strategy(input.get("service")))
-                    .build());
-        }
-        if (input.has("runTask")) {
-            builder.runTask(RunTaskRequest.builder()
-                    .launchType(launchType(input.get("runTask")))
-                    .capacityProviderStrategy(strategy(input.get("runTask")))
-                    .build());
-        }
-        List<CreateCapacityProviderRequest> providers = new ArrayList<>();
-        for (JsonNode provider : input.path("capacityProviders")) {
-            providers.add(CreateCapacityProviderRequest.builder()
-                    .name(provider.path("name").asString(null))
-                    .managedInstancesProvider(
-                            provider.has("managedInstancesProvider")
-                                    ? CreateManagedInstancesProviderConfiguration.builder()
-                                            .build()
-                                    : null)
-                    .build());
-        }
-        return builder.capacityProviders(providers).build();
+        EcsConfigurationBuilder builder = EcsConfiguration.builder();
+        input.properties().forEach(member -> set(builder, member.getKey(), member.getValue()));
+        return builder.build();
     }
 
-    private static LaunchType launchType(JsonNode node) {
-        return node.has("launchType") ? new LaunchType(node.get("launchType").asString()) : null;
+    private static void set(EcsConfigurationBuilder builder, String name, JsonNode node) {
+        switch (name) {
+            case "taskDefinition" ->
+                builder.taskDefinition(taskDefinition(node).value().orElse(null));
+            case "service" -> builder.service(read(DocumentKind.CREATE_SERVICE, node));
+            case "runTask" -> builder.runTask(read(DocumentKind.RUN_TASK, node));
+            case "cluster" -> builder.cluster(read(DocumentKind.CREATE_CLUSTER, node));
+            case "capacityProviders" ->
+                builder.capacityProviders(node.valueStream()
+                        .map(provider -> read(DocumentKind.CREATE_CAPACITY_PROVIDER, provider))
+                        .toList());
+            case "containerInstances" -> builder.containerInstances(known(KnownInstance.class, node));
+            case "targetGroups" -> builder.targetGroups(known(KnownTargetGroup.class, node));
+            case "loadBalancers" -> builder.loadBalancers(known(KnownLoadBalancer.class, node));
+            case "securityGroups" -> builder.securityGroups(known(KnownSecurityGroup.class, node));
+            case "subnets" -> builder.subnets(known(KnownSubnet.class, node));
+            case "serviceRegistries" -> builder.serviceRegistries(known(KnownServiceRegistry.class, node));
+            case "autoScalingGroups" -> builder.autoScalingGroups(known(KnownAutoScalingGroup.class, node));
+            case "roles" -> builder.roles(known(KnownRole.class, node));
+            case "services" -> builder.services(known(KnownService.class, node));
+            case "registeredTaskDefinitions" -> builder.registeredTaskDefinitions(known(KnownRevision.class, node));
+            case "scalableTarget" -> builder.scalableTarget(KnownRecords.read(ScalableTarget.class, node));
+            case "logGroups" -> builder.logGroups(known(KnownLogGroup.class, node));
+            case "region" -> builder.region(node.asString());
+            default -> throw new IllegalArgumentException("the input object has no " + name);
+        }
     }
 
-    private static List<CapacityProviderStrategyItem> strategy(JsonNode node) {
-        List<CapacityProviderStrategyItem> items = new ArrayList<>();
-        for (JsonNode item : node.path("capacityProviderStrategy")) {
-            items.add(CapacityProviderStrategyItem.builder()
-                    .capacityProvider(item.path("capacityProvider").asString(null))
-                    .build());
-        }
-        return items;
+    private static <T> T read(DocumentKind<T> kind, JsonNode node) {
+        String text = MAPPER.writeValueAsString(node);
+        return EcsJson.read(kind, SourceText.of("case.json", text), ReadOptions.standard())
+                .value()
+                .orElse(null);
+    }
+
+    private static <T> List<T> known(Class<T> record, JsonNode list) {
+        return list.valueStream()
+                .map(element -> KnownRecords.read(record, element))
+                .toList();
     }
 }

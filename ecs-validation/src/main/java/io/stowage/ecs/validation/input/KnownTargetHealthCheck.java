@@ -1,0 +1,44 @@
+package io.stowage.ecs.validation.input;
+
+import io.stowage.ecs.model.EcsStructure;
+import io.stowage.ecs.model.Presence;
+import io.stowage.ecs.validation.internal.WithBuilder;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the health check of a target group.
+ *
+ * <p>Immutable; made with {@link #builder()}. The canonical constructor grows with the library: it is no part of what stays
+ * compatible.
+ *
+ * @param port {@code traffic-port} or a number
+ * @param otherMembers members that have no component here, or a value that is not known; see {@link EcsStructure#otherMembers()}
+ */
+@WithBuilder
+public record KnownTargetHealthCheck(@Nullable String port, Map<String, @Nullable Object> otherMembers)
+        implements EcsStructure {
+
+    /** Copies lists and maps; null stands for absent. */
+    public KnownTargetHealthCheck {
+        otherMembers = Presence.freeze(otherMembers);
+    }
+
+    /**
+     * Starts an empty one.
+     *
+     * @return a new builder in which everything is absent
+     */
+    public static KnownTargetHealthCheckBuilder builder() {
+        return KnownTargetHealthCheckBuilder.builder();
+    }
+
+    /**
+     * Starts from this one.
+     *
+     * @return a new builder that holds what this object holds
+     */
+    public KnownTargetHealthCheckBuilder toBuilder() {
+        return KnownTargetHealthCheckBuilder.builder(this);
+    }
+}

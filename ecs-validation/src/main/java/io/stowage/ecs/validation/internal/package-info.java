@@ -1,0 +1,5 @@
+/** What the packages of this module share. */
+@NullMarked
+package io.stowage.ecs.validation.internal;
+
+import org.jspecify.annotations.NullMarked;
