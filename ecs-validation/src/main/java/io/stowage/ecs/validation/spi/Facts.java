@@ -5,8 +5,12 @@ import io.stowage.ecs.model.common.CapacityProviderStrategyItem;
 import io.stowage.ecs.model.common.LaunchType;
 import io.stowage.ecs.model.needs.TaskSize;
 import io.stowage.ecs.model.service.CreateServiceRequest;
+import io.stowage.ecs.model.service.DeploymentController;
+import io.stowage.ecs.model.service.DeploymentControllerType;
+import io.stowage.ecs.model.service.SchedulingStrategy;
 import io.stowage.ecs.model.task.RunTaskRequest;
 import io.stowage.ecs.model.taskdef.Compatibility;
+import io.stowage.ecs.model.taskdef.NetworkMode;
 import io.stowage.ecs.model.taskdef.OSFamily;
 import io.stowage.ecs.model.taskdef.RuntimePlatform;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
@@ -26,6 +30,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Belongs to one evaluation and one thread.
  */
 public final class Facts {
+    /**
+     * The mode of a Windows task that names none: network address translation, which the API has no word for. This is the word of
+     * the console.
+     */
+    public static final NetworkMode WINDOWS_DEFAULT = new NetworkMode("default");
+
     private static final Set<String> FARGATE_PROVIDERS = Set.of("FARGATE", "FARGATE_SPOT");
 
     private final View<EcsConfiguration> root;
@@ -37,6 +47,8 @@ public final class Facts {
     private @Nullable Answer fargate;
     private @Nullable Answer managedInstances;
     private @Nullable Answer windows;
+    private @Nullable NetworkMode networkMode;
+    private boolean networkModeIsWorkedOut;
 
     /** A fact is true, false, or beyond what the configuration tells. */
     private enum Answer {
@@ -78,6 +90,24 @@ public final class Facts {
      */
     public View<TaskDefinition> task() {
         return task;
+    }
+
+    /**
+     * The service as a place.
+     *
+     * @return the view, whether there is a service or not
+     */
+    public View<CreateServiceRequest> service() {
+        return service;
+    }
+
+    /**
+     * The tasks to run as a place.
+     *
+     * @return the view, whether there are any or not
+     */
+    public View<RunTaskRequest> runTask() {
+        return runTask;
     }
 
     /**
@@ -131,6 +161,92 @@ public final class Facts {
             });
         }
         return told(windows);
+    }
+
+    /**
+     * The network mode that the task runs in. Fargate knows no other than {@code awsvpc}, so there it is that one, whatever is
+     * written (which a rule of its own reports) and even without a task definition. Elsewhere it is what the task definition says,
+     * and if that says nothing, {@code awsvpc} on Managed Instances, {@link #WINDOWS_DEFAULT} for Windows containers and {@code
+     * bridge} for others.
+     *
+     * @return the mode; the rule is silent if it is not known, or if there is no task definition
+     */
+    public NetworkMode networkMode() {
+        if (!networkModeIsWorkedOut) {
+            networkMode = workedOutNetworkMode();
+            networkModeIsWorkedOut = true;
+        }
+        return View.<NetworkMode>orSilent(networkMode);
+    }
+
+    /**
+     * Whether every task has a network interface of its own.
+     *
+     * @return true if {@link #networkMode()} is {@code awsvpc}; the rule is silent where that is
+     */
+    public boolean onAwsvpc() {
+        return networkMode().equals(NetworkMode.AWSVPC);
+    }
+
+    /**
+     * Whether host ports are chosen when a task starts unless the task definition fixes them.
+     *
+     * @return true if {@link #networkMode()} is {@code bridge} or the default of Windows; the rule is silent where that is
+     */
+    public boolean mapsHostPorts() {
+        return networkMode().equals(NetworkMode.BRIDGE) || networkMode().equals(WINDOWS_DEFAULT);
+    }
+
+    private @Nullable NetworkMode workedOutNetworkMode() {
+        try {
+            NetworkMode written = task.isKnown() ? task.ifThere(TaskDefinition::networkMode) : null;
+            if (NetworkMode.AWSVPC.equals(written) || onFargate()) {
+                return NetworkMode.AWSVPC;
+            }
+            if (task.has(TaskDefinition::networkMode)) {
+                return written;
+            }
+            if (onManagedInstances()) {
+                return NetworkMode.AWSVPC;
+            }
+            if (!task.isPresent() || usesHiddenProvider()) {
+                return null;
+            }
+            return onWindows() ? WINDOWS_DEFAULT : NetworkMode.BRIDGE;
+        } catch (Silence e) {
+            return null;
+        }
+    }
+
+    /** Whether a capacity provider is used that the configuration does not show: it may be one of Managed Instances. */
+    private boolean usesHiddenProvider() {
+        List<View<CreateCapacityProviderRequest>> shown = root.each(EcsConfiguration::capacityProviders);
+        Condition<CapacityProviderStrategyItem> isHidden = item -> {
+            String name = item.getOr(CapacityProviderStrategyItem::capacityProvider, "");
+            return !name.isEmpty()
+                    && shown.stream().noneMatch(provider -> provider.is(CreateCapacityProviderRequest::name, name));
+        };
+        return anyOf(service.each(CreateServiceRequest::capacityProviderStrategy), isHidden)
+                || anyOf(runTask.each(RunTaskRequest::capacityProviderStrategy), isHidden);
+    }
+
+    /**
+     * Whether the service is a daemon, with one task on every instance.
+     *
+     * @return false if it is a replica service, which is the default, or if there is no service
+     */
+    public boolean isDaemon() {
+        return service.is(CreateServiceRequest::schedulingStrategy, SchedulingStrategy.DAEMON);
+    }
+
+    /**
+     * Who replaces the tasks of the service.
+     *
+     * @return what the service says, and {@code ECS} if it says nothing
+     */
+    public DeploymentControllerType deploymentController() {
+        return service.member(CreateServiceRequest::deploymentController)
+                .getOr(DeploymentController::type, DeploymentControllerType.ECS);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.stowage.ecs.validation.spi;
 
 import io.stowage.ecs.model.diagnostic.Severity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,7 @@ public final class RuleBuilder {
         private final List<Member<T, ?>> needed = new ArrayList<>();
         private final List<String> members = new ArrayList<>();
         private final Map<String, Function<View<?>, ?>> words = new LinkedHashMap<>();
+        private List<Place<?>> pointsAt = List.of();
         private @Nullable String message;
         private boolean findingsGiveWords;
 
@@ -180,6 +182,22 @@ public final class RuleBuilder {
         }
 
         /**
+         * Speaks at a list that has too many elements. The message may use {@code {count}} and {@code {max}}.
+         *
+         * @param list the list, which findings point at
+         * @param max how many are accepted
+         * @return this step
+         */
+        public Conditions<T> whenMoreThan(Member<T, ? extends Collection<?>> list, long max) {
+            with("count", view -> view.get(list).size());
+            with("max", view -> max);
+            return look(list, view -> {
+                Collection<?> found = view.ifThere(list);
+                return found != null && found.size() > max;
+            });
+        }
+
+        /**
          * Speaks at a member that is absent or empty.
          *
          * @param member the member, which findings point at as the place where it belongs
@@ -241,6 +259,17 @@ public final class RuleBuilder {
                     report.findings().forEach(findings);
                 }
             });
+            return this;
+        }
+
+        /**
+         * Tells the catalogue where findings point, for a rule that looks from one place and reports at another.
+         *
+         * @param targets the places, whether something stands there or not
+         * @return this step
+         */
+        public Conditions<T> pointingAt(Place<?>... targets) {
+            pointsAt = List.of(targets);
             return this;
         }
 
@@ -316,6 +345,9 @@ public final class RuleBuilder {
         }
 
         private String where() {
+            if (!pointsAt.isEmpty()) {
+                return pointsAt.stream().map(Place::pattern).distinct().collect(Collectors.joining(", "));
+            }
             return places.stream()
                     .flatMap(place -> members.isEmpty()
                             ? Stream.of(place.pattern())

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -262,6 +263,40 @@ public final class View<T> {
         V found = entries == null ? null : entries.get(Objects.requireNonNull(key, "key"));
         Class<?> held = Members.known(type, map).held();
         return new View<>(facts, whole, key, held, found, whole.known);
+    }
+
+    /**
+     * What was written into the structure here under names that it does not have. Members that it has and whose value could not be
+     * understood, such as a placeholder where a number belongs, are not among them, nor is what was written as {@code null}.
+     *
+     * @return a view for each, in written order; {@link #name} tells what it was called
+     */
+    public List<View<Object>> unknownMembers() {
+        if (!(find() instanceof EcsStructure structure)
+                || structure.otherMembers().isEmpty()) {
+            return List.of();
+        }
+        Set<String> names = Members.names(type);
+        List<View<Object>> found = new ArrayList<>();
+        structure.otherMembers().forEach((name, written) -> {
+            if (written != null && !names.contains(name) && !names.contains(inCamelCase(name))) {
+                found.add(new View<>(facts, this, name, Object.class, written, true));
+            }
+        });
+        return found;
+    }
+
+    private static String inCamelCase(String name) {
+        return name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /**
+     * What this place is called in the structure around it: the name of a member, the key of a map, the index in a list.
+     *
+     * @return the last part of the pointer, as it is written in the document; empty for the whole configuration
+     */
+    public String name() {
+        return step;
     }
 
     /**

@@ -8,8 +8,12 @@ import io.stowage.ecs.model.capacity.CreateManagedInstancesProviderConfiguration
 import io.stowage.ecs.model.common.CapacityProviderStrategyItem;
 import io.stowage.ecs.model.common.LaunchType;
 import io.stowage.ecs.model.service.CreateServiceRequest;
+import io.stowage.ecs.model.service.DeploymentController;
+import io.stowage.ecs.model.service.DeploymentControllerType;
+import io.stowage.ecs.model.service.SchedulingStrategy;
 import io.stowage.ecs.model.task.RunTaskRequest;
 import io.stowage.ecs.model.taskdef.Compatibility;
+import io.stowage.ecs.model.taskdef.NetworkMode;
 import io.stowage.ecs.model.taskdef.OSFamily;
 import io.stowage.ecs.model.taskdef.RuntimePlatform;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
@@ -85,6 +89,71 @@ class FactsTest {
                         .build(),
                 null);
         assertThatThrownBy(unknown::onWindows).isSameAs(Silence.HERE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EC2,,LINUX,bridge,false,true",
+        "EC2,host,LINUX,host,false,false",
+        "EC2,awsvpc,LINUX,awsvpc,true,false",
+        "EC2,,WINDOWS_SERVER_2022_CORE,default,false,true",
+        "EC2,bridge,WINDOWS_SERVER_2022_CORE,bridge,false,true",
+        "MANAGED_INSTANCES,,LINUX,awsvpc,true,false",
+        "MANAGED_INSTANCES,host,LINUX,host,false,false",
+        "FARGATE,,LINUX,awsvpc,true,false",
+        "FARGATE,bridge,LINUX,awsvpc,true,false",
+        "FARGATE,${MODE},LINUX,awsvpc,true,false",
+        "${WHERE},awsvpc,LINUX,awsvpc,true,false"
+    })
+    void networkMode_whatIsWrittenAndWhereItRuns_decide(
+            String where, String written, String family, String mode, boolean awsvpc, boolean mapsHostPorts) {
+        Facts facts = facts(
+                onPlatform(new OSFamily(family)).toBuilder()
+                        .requiresCompatibilities(List.of(new Compatibility(where)))
+                        .networkMode(written == null ? null : new NetworkMode(written))
+                        .build(),
+                null);
+
+        assertThat(facts.networkMode()).hasToString(mode);
+        assertThat(facts.onAwsvpc()).isEqualTo(awsvpc);
+        assertThat(facts.mapsHostPorts()).isEqualTo(mapsHostPorts);
+    }
+
+    @Test
+    void networkMode_placeholderNoTaskOrHiddenProvider_isNotKnown() {
+        TaskDefinition placeholder = task(Compatibility.EC2).toBuilder()
+                .networkMode(new NetworkMode("${MODE}"))
+                .build();
+        TaskDefinition anywhere = task(new Compatibility("${WHERE}"));
+
+        for (Facts facts : List.of(
+                facts(placeholder, null),
+                facts(anywhere, null),
+                facts(null, service("mine")),
+                facts(task(), service("mine")),
+                facts(null, null))) {
+            assertThatThrownBy(facts::networkMode).isSameAs(Silence.HERE);
+            assertThatThrownBy(facts::onAwsvpc).isSameAs(Silence.HERE);
+        }
+        assertThat(facts(null, service("FARGATE")).networkMode()).isEqualTo(NetworkMode.AWSVPC);
+    }
+
+    @Test
+    void service_schedulingAndController_takeTheDefaultsOfEcs() {
+        CreateServiceRequest daemon = CreateServiceRequest.builder()
+                .schedulingStrategy(SchedulingStrategy.DAEMON)
+                .deploymentController(DeploymentController.builder()
+                        .type(DeploymentControllerType.EXTERNAL)
+                        .build())
+                .build();
+
+        assertThat(facts(null, daemon).isDaemon()).isTrue();
+        assertThat(facts(null, daemon).deploymentController()).isEqualTo(DeploymentControllerType.EXTERNAL);
+        assertThat(facts(null, service("a")).isDaemon()).isFalse();
+        assertThat(facts(null, service("a")).deploymentController()).isEqualTo(DeploymentControllerType.ECS);
+        assertThat(facts(task(), null).isDaemon()).isFalse();
+        assertThat(facts(task(), null).service().isPresent()).isFalse();
+        assertThat(facts(task(), null).runTask().pointer()).isEqualTo("/runTask");
     }
 
     @ParameterizedTest

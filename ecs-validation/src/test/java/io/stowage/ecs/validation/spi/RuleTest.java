@@ -69,6 +69,31 @@ class RuleTest {
     }
 
     @Test
+    void check_listThatIsTooLong_tellsBothNumbers() {
+        Rule rule = rule().in(TASK)
+                .whenMoreThan(TaskDefinition::containerDefinitions, 2)
+                .message("{count} of {max}.")
+                .fix("Fix.");
+        ContainerDefinition one = container("a", 1);
+
+        assertThat(check(rule, task(one, one, one)))
+                .containsExactly("ERROR test.rule /taskDefinition/containerDefinitions: 3 of 2. Hint: Fix.");
+        assertThat(check(rule, task(one, one))).isEmpty();
+        assertThat(check(rule, task())).isEmpty();
+    }
+
+    @Test
+    void info_ofARuleThatReportsElsewhere_namesTheTargets() {
+        Rule rule = rule().in(TASK)
+                .check((task, report) -> {})
+                .pointingAt(CONTAINERS.member(ContainerDefinition::cpu))
+                .message("Says.")
+                .fix("Fix.");
+
+        assertThat(rule.info().where()).isEqualTo("/taskDefinition/containerDefinitions/{n}/cpu");
+    }
+
+    @Test
     void check_freely_reportsWhatItSaw() {
         Rule twice = rule().in(TASK)
                 .check((task, report) -> {

@@ -13,6 +13,7 @@ import io.stowage.ecs.model.taskdef.PortMapping;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.validation.input.EcsConfiguration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -64,6 +65,26 @@ class ViewTest {
         assertThat(type.pointer()).isEqualTo("/service/deploymentController/type");
         assertThat(type.isPresent()).isFalse();
         assertSilent(type::get);
+    }
+
+    @Test
+    void unknownMembers_ofAStructure_areThoseItDoesNotHave() {
+        Map<String, Object> others = new LinkedHashMap<>();
+        others.put("colour", "blue");
+        others.put("ephemeralStorage", "${STORAGE}");
+        others.put("EphemeralStorage", Map.of("Ref", "Storage"));
+        others.put("nothing", null);
+        others.put("Size", 5);
+        others.put("networkmode", "bridge");
+        View<TaskDefinition> task =
+                task(TaskDefinition.builder().otherMembers(others).build());
+
+        assertThat(task.unknownMembers())
+                .extracting(View::pointer)
+                .containsExactly("/taskDefinition/colour", "/taskDefinition/Size", "/taskDefinition/networkmode");
+        assertThat(task.unknownMembers().get(1).name()).isEqualTo("Size");
+        assertThat(task(TaskDefinition.builder().build()).unknownMembers()).isEmpty();
+        assertThat(task.member(TaskDefinition::family).unknownMembers()).isEmpty();
     }
 
     @Test
