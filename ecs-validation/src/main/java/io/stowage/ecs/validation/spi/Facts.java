@@ -18,9 +18,11 @@ import io.stowage.ecs.validation.input.EcsConfiguration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,7 @@ public final class Facts {
     private final View<CreateServiceRequest> service;
     private final View<RunTaskRequest> runTask;
     private final Map<Place<?>, List<?>> places = new HashMap<>();
+    private final Map<Function<Facts, ?>, Optional<?>> derived = new HashMap<>();
 
     private @Nullable Answer fargate;
     private @Nullable Answer managedInstances;
@@ -265,6 +268,30 @@ public final class Facts {
      */
     public long taskMemoryMib() {
         return sizeOf(TaskSize.memoryMib(task.get(TaskDefinition::memory)));
+    }
+
+    /**
+     * What several rules derive from the configuration and would rather not work out again.
+     *
+     * @param <T> what it is
+     * @param derivation works it out, and may be silent; kept in a constant, since it is recognised by identity
+     * @return what the first call gave; the rule is silent if that call was
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T once(Function<Facts, T> derivation) {
+        Optional<?> found = derived.get(derivation);
+        if (found == null) {
+            try {
+                found = Optional.of(derivation.apply(this));
+            } catch (Silence e) {
+                found = Optional.empty();
+            }
+            derived.put(derivation, found);
+        }
+        if (found.isEmpty()) {
+            throw Silence.HERE;
+        }
+        return (T) found.get();
     }
 
     @SuppressWarnings("unchecked")

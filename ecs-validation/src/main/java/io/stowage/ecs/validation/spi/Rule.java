@@ -116,18 +116,30 @@ public final class Rule {
      * @throws IllegalStateException if a condition of the rule fails with an exception of its own
      */
     public void check(Facts facts, Consumer<? super Diagnostic> findings) {
+        Consumer<Finding> sink = finding -> findings.accept(diagnostic(finding));
+        boolean asked = false;
+        for (Part<?> part : parts) {
+            // A rule about something that is not there at all asks nothing else.
+            if (!facts.views(part.place()).isEmpty()) {
+                if (!asked && !isFor(facts)) {
+                    return;
+                }
+                asked = true;
+                check(part, facts, sink);
+            }
+        }
+    }
+
+    private boolean isFor(Facts facts) {
         try {
             for (Predicate<Facts> condition : conditions) {
                 if (!condition.test(facts)) {
-                    return;
+                    return false;
                 }
             }
+            return true;
         } catch (Silence e) {
-            return;
-        }
-        Consumer<Finding> sink = finding -> findings.accept(diagnostic(finding));
-        for (Part<?> part : parts) {
-            check(part, facts, sink);
+            return false;
         }
     }
 

@@ -229,6 +229,25 @@ public final class RuleBuilder {
         }
 
         /**
+         * Speaks at a place further inside, there or not, when a condition on the structure that the rule looks at is met.
+         *
+         * @param inside leads from the structure to what findings point at, by {@link View#member} and {@link View#entry} alone
+         * @param condition what is wrong, read through the view of the structure
+         * @return this step
+         */
+        public Conditions<T> whenInside(Function<View<T>, View<?>> inside, Predicate<View<T>> condition) {
+            // Asked for now, so that the catalogue knows the place and something longer fails where it is written.
+            members.add(
+                    inside.apply(View.absent(places.get(0).type())).pointer().substring(1));
+            looks.add((view, findings) -> {
+                if (condition.test(view)) {
+                    findings.accept(new Finding(view, inside.apply(view)));
+                }
+            });
+            return this;
+        }
+
+        /**
          * Speaks at the place itself when a condition is met.
          *
          * @param condition what is wrong

@@ -2,6 +2,7 @@ package io.stowage.ecs.validation.spi;
 
 import io.stowage.ecs.model.EcsStructure;
 import io.stowage.ecs.model.Presence;
+import io.stowage.ecs.validation.input.EcsConfiguration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,6 +41,13 @@ public final class View<T> {
 
     static <T> View<T> root(Facts facts, Class<T> type, T value) {
         return new View<>(facts, null, "", type, value, true);
+    }
+
+    /** Something of that class that is not there, outside of any evaluation. */
+    @SuppressWarnings("unchecked")
+    static <T> View<T> absent(Class<?> type) {
+        Facts nothing = Facts.of(EcsConfiguration.builder().build());
+        return new View<>(nothing, null, "", (Class<T>) type, null, true);
     }
 
     /**

@@ -18,8 +18,10 @@ import io.stowage.ecs.model.taskdef.OSFamily;
 import io.stowage.ecs.model.taskdef.RuntimePlatform;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.validation.input.EcsConfiguration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,24 @@ class FactsTest {
                 .isTrue();
         assertThat(facts(task(Compatibility.EC2), service("my-instances")).onFargate())
                 .isFalse();
+    }
+
+    @Test
+    void once_severalRulesAsking_worksItOutOnlyOnce() {
+        List<String> asked = new ArrayList<>();
+        Function<Facts, String> family = facts -> {
+            asked.add("family");
+            return facts.task().get(TaskDefinition::family);
+        };
+        Facts known = Facts.of(
+                EcsConfiguration.of(TaskDefinition.builder().family("web").build()));
+        Facts silent = Facts.of(EcsConfiguration.builder().build());
+
+        assertThat(known.once(family)).isEqualTo("web");
+        assertThat(known.once(family)).isEqualTo("web");
+        assertThatThrownBy(() -> silent.once(family)).isSameAs(Silence.HERE);
+        assertThatThrownBy(() -> silent.once(family)).isSameAs(Silence.HERE);
+        assertThat(asked).hasSize(2);
     }
 
     @Test

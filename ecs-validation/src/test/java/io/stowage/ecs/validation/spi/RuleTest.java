@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.stowage.ecs.model.diagnostic.Diagnostic;
 import io.stowage.ecs.model.taskdef.ContainerDefinition;
+import io.stowage.ecs.model.taskdef.LogConfiguration;
 import io.stowage.ecs.model.taskdef.NetworkMode;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.validation.input.EcsConfiguration;
@@ -182,5 +183,39 @@ class RuleTest {
                 .withMessageContaining("nothing");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rule().in(TASK).whenAbsent(TaskDefinition::effectiveNetworkMode));
+    }
+
+    @Test
+    void whenInside_placeThatIsAbsent_isPointedAtAllTheSame() {
+        Rule rule = rule().in(CONTAINERS)
+                .whenInside(
+                        container -> container
+                                .member(ContainerDefinition::logConfiguration)
+                                .entry(LogConfiguration::options, "awslogs-group"),
+                        container -> container.has(ContainerDefinition::image))
+                .message("It is {value}.")
+                .fix("Fix.");
+
+        assertThat(rule.info().where())
+                .isEqualTo("/taskDefinition/containerDefinitions/{n}/logConfiguration/options/awslogs-group");
+        assertThat(check(rule, task(ContainerDefinition.builder().image("nginx").build(), container("app", 1))))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("/taskDefinition/containerDefinitions/0/logConfiguration/options/awslogs-group");
+    }
+
+    @Test
+    void check_ofAPlaceThatIsNotThere_asksForNoFact() {
+        Rule rule = rule().in(CONTAINERS)
+                .given(facts -> {
+                    throw new IllegalStateException("asked");
+                })
+                .whenAbsent(ContainerDefinition::image)
+                .message("M.")
+                .fix("F.");
+
+        assertThat(rule.check(Facts.of(EcsConfiguration.builder().build()))).isEmpty();
+        assertThatIllegalStateException().isThrownBy(() -> check(rule, task(container("app", 1))));
     }
 }
