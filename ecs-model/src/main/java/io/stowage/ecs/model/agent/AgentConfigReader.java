@@ -2,9 +2,9 @@ package io.stowage.ecs.model.agent;
 
 import io.stowage.ecs.model.agent.AgentSetting.Reading;
 import io.stowage.ecs.model.diagnostic.Diagnostic;
+import io.stowage.ecs.model.diagnostic.Names;
 import io.stowage.ecs.model.diagnostic.Severity;
 import io.stowage.ecs.model.diagnostic.SourceText;
-import io.stowage.ecs.model.internal.json.Names;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -124,6 +124,29 @@ class ReadFormsTest {
         assertThat(app.portMappings().get(0).containerPort()).isEqualTo(8080);
     }
 
+    /** The validator says that better; in other lists, and in templates, which may write numbers, nothing changes. */
+    @Test
+    void readTaskDefinition_numberInTheEnvironmentOfAContainer_isLeftToTheValidator() {
+        ParsedDocument<TaskDefinition> document = Reading.taskDefinition("""
+                {"containerDefinitions": [{"environment": [{"name": "PORT", "value": 8080}],
+                                           "command": ["serve", 8080]}],
+                 "proxyConfiguration": {"properties": [{"name": "AppPorts", "value": 8080}]}}
+                """);
+
+        assertThat(Reading.findings(document))
+                .containsExactly(
+                        "ERROR 2:49 json.wrong-type /containerDefinitions/0/command/1",
+                        "ERROR 3:70 json.wrong-type /proxyConfiguration/properties/0/value");
+        KeyValuePair port = document.value()
+                .orElseThrow()
+                .containerDefinitions()
+                .get(0)
+                .environment()
+                .get(0);
+        assertThat(port.value()).isNull();
+        assertThat(port.otherMembers()).containsEntry("value", 8080);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,6 +1,8 @@
 package io.stowage.ecs.model.internal.json;
 
 import io.stowage.ecs.model.EcsStructure;
+import io.stowage.ecs.model.common.KeyValuePair;
+import io.stowage.ecs.model.diagnostic.Names;
 import io.stowage.ecs.model.diagnostic.Severity;
 import io.stowage.ecs.model.diagnostic.SourceText;
 import io.stowage.ecs.model.internal.json.JsonTree.JsonArray;
@@ -84,6 +86,10 @@ public final class Binder {
             if (exact == null) {
                 origins.renamed(object, known.name(), name);
             }
+            if (exact != null && isLeftToTheValidator(shape, known, member.value(), pointer)) {
+                others.put(known.name(), member.value().plain());
+                continue;
+            }
             int lossesBefore = losses;
             Object value = value(member.value(), known.value(), inner, exact == null);
             values[known.index()] = value;
@@ -93,6 +99,28 @@ public final class Binder {
             }
         }
         return shape.create(values, others);
+    }
+
+    /**
+     * Whether it is a value of a container's environment that is no string. Writing {@code 8080} there is so common that the
+     * validator has a rule of its own for it, which says it better; the value stays unknown.
+     */
+    private static boolean isLeftToTheValidator(
+            RecordShape shape, MemberShape member, JsonTree tree, Pointer structure) {
+        if (shape.type() != KeyValuePair.class
+                || !member.name().equals("value")
+                || tree instanceof JsonString
+                || tree instanceof JsonNull
+                || Placeholders.isIntrinsic(tree)) {
+            return false;
+        }
+        Pointer list = structure.parent();
+        Pointer container = list == null ? null : list.parent();
+        Pointer containers = container == null ? null : container.parent();
+        return list != null
+                && list.step().equals("environment")
+                && containers != null
+                && !containers.step().equals("containerOverrides");
     }
 
     private void writtenTwice(Map.Entry<String, Member> second, Map.Entry<String, Member> first, Pointer pointer) {

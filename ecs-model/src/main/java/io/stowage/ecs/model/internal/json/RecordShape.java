@@ -36,12 +36,14 @@ final class RecordShape {
         }
     };
 
+    private final Class<?> type;
     private final Constructor<?> constructor;
     private final List<MemberShape> members = new ArrayList<>();
     private final Map<String, MemberShape> byName = new LinkedHashMap<>();
     private final Map<String, MemberShape> byLowerName = new LinkedHashMap<>();
 
     private RecordShape(Class<?> type) {
+        this.type = type;
         RecordComponent[] components = type.getRecordComponents();
         for (RecordComponent component : components) {
             if (!component.getName().equals(OTHER_MEMBERS)) {
@@ -62,6 +64,10 @@ final class RecordShape {
 
     static RecordShape of(Class<?> record) {
         return SHAPES.get(record);
+    }
+
+    Class<?> type() {
+        return type;
     }
 
     List<MemberShape> members() {

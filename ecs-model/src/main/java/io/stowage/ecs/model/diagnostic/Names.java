@@ -1,17 +1,21 @@
-package io.stowage.ecs.model.internal.json;
+package io.stowage.ecs.model.diagnostic;
 
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the known name that somebody probably meant. */
+/** Finds the known name that somebody probably meant, for the hints of diagnostics. */
 public final class Names {
     private Names() {}
 
     /**
      * The nearest known name: letter case does not count, and at most a third of the letters may differ. Of equally near ones the
      * first is taken.
+     *
+     * @param written what somebody wrote
+     * @param known the names to choose from
+     * @return one of them, or null if none is near
      */
     public static @Nullable String nearest(String written, Collection<String> known) {
         // Longer than any name ECS has: comparing would cost much and suggest nothing.
