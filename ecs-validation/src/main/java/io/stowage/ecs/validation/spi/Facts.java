@@ -10,10 +10,12 @@ import io.stowage.ecs.model.service.DeploymentControllerType;
 import io.stowage.ecs.model.service.SchedulingStrategy;
 import io.stowage.ecs.model.task.RunTaskRequest;
 import io.stowage.ecs.model.taskdef.Compatibility;
+import io.stowage.ecs.model.taskdef.ContainerDefinition;
 import io.stowage.ecs.model.taskdef.NetworkMode;
 import io.stowage.ecs.model.taskdef.OSFamily;
 import io.stowage.ecs.model.taskdef.RuntimePlatform;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
+import io.stowage.ecs.model.taskdef.Volume;
 import io.stowage.ecs.validation.input.EcsConfiguration;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +52,9 @@ public final class Facts {
     private @Nullable Answer fargate;
     private @Nullable Answer managedInstances;
     private @Nullable Answer windows;
+    private @Nullable Answer external;
+    private @Nullable Named<ContainerDefinition> containers;
+    private @Nullable Named<Volume> volumes;
     private @Nullable NetworkMode networkMode;
     private boolean networkModeIsWorkedOut;
 
@@ -250,6 +255,86 @@ public final class Facts {
     public DeploymentControllerType deploymentController() {
         return service.member(CreateServiceRequest::deploymentController)
                 .getOr(DeploymentController::type, DeploymentControllerType.ECS);
+    }
+
+    /**
+     * Whether the task is for external instances: it names {@code EXTERNAL} among its compatibilities, or the service or run-task
+     * uses that launch type.
+     *
+     * @return true if any of them says so
+     */
+    public boolean onExternal() {
+        if (external == null) {
+            external = any(
+                    () -> task.contains(TaskDefinition::requiresCompatibilities, Compatibility.EXTERNAL),
+                    () -> service.is(CreateServiceRequest::launchType, LaunchType.EXTERNAL),
+                    () -> runTask.is(RunTaskRequest::launchType, LaunchType.EXTERNAL));
+        }
+        return told(external);
+    }
+
+    /**
+     * Whether tasks use the network of the instance as it is.
+     *
+     * @return true if {@link #networkMode()} is {@code host}; the rule is silent where that is
+     */
+    public boolean inHostMode() {
+        return networkMode().equals(NetworkMode.HOST);
+    }
+
+    /**
+     * The container of that name. Of several the first one.
+     *
+     * @param name the name
+     * @return the container, or null if the task has none of that name; the rule is silent if there is none among those whose names
+     *     are known and other names are not
+     */
+    public @Nullable View<ContainerDefinition> container(String name) {
+        if (containers == null) {
+            containers = Named.of(task.each(TaskDefinition::containerDefinitions), ContainerDefinition::name);
+        }
+        return containers.find(name);
+    }
+
+    /**
+     * The volume of that name. Of several the first one.
+     *
+     * @param name the name
+     * @return the volume, or null if the task has none of that name; silent as for {@link #container}
+     */
+    public @Nullable View<Volume> volume(String name) {
+        if (volumes == null) {
+            volumes = Named.of(task.each(TaskDefinition::volumes), Volume::name);
+        }
+        return volumes.find(name);
+    }
+
+    /** The elements of a list by their names. */
+    private record Named<T>(Map<String, View<T>> byName, boolean complete) {
+        static <T> Named<T> of(List<View<T>> views, Member<T, String> name) {
+            Map<String, View<T>> byName = new HashMap<>();
+            boolean complete = true;
+            for (View<T> view : views) {
+                try {
+                    String found = view.find(name);
+                    if (found != null) {
+                        byName.putIfAbsent(found, view);
+                    }
+                } catch (Silence e) {
+                    complete = false;
+                }
+            }
+            return new Named<>(byName, complete);
+        }
+
+        @Nullable
+        View<T> find(String name) {
+            View<T> found = byName.get(name);
+            if (found == null && !complete) {
+                throw Silence.HERE;
+            }
+            return found;
+        }
     }
 
     /**

@@ -67,12 +67,19 @@ final class Members {
         return known;
     }
 
+    private static final ClassValue<Set<String>> NAMES = new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> structure) {
+            RecordComponent[] components = structure.getRecordComponents();
+            return components == null
+                    ? Set.of()
+                    : Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toUnmodifiableSet());
+        }
+    };
+
     /** The names of the members of a structure; none for a value of another kind. */
     static Set<String> names(Class<?> structure) {
-        RecordComponent[] components = structure.getRecordComponents();
-        return components == null
-                ? Set.of()
-                : Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toSet());
+        return NAMES.get(structure);
     }
 
     /** The member of that name, for words of messages; null if there is none or it is absent. */

@@ -3,6 +3,7 @@ package io.stowage.ecs.validation.spi;
 import io.stowage.ecs.validation.input.EcsConfiguration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,48 @@ public final class Place<T> {
                 } catch (Silence e) {
                     // A list that is not known has no elements to look at; those of other lists still count.
                 }
+            }
+            return found;
+        });
+    }
+
+    /**
+     * An entry of a map of the structures that stand here.
+     *
+     * @param <V> the type of the values
+     * @param map the map
+     * @param key the key
+     * @return the place of those that are there
+     */
+    public <V> Place<V> entry(Member<T, Map<String, V>> map, String key) {
+        Members.Known known = Members.known(type, map);
+        return new Place<>(known.held(), pattern + "/" + known.name() + "/" + key, facts -> {
+            List<View<V>> found = new ArrayList<>();
+            for (View<T> outer : facts.views(this)) {
+                View<V> inner = outer.entry(map, key);
+                if (inner.isKnown() && inner.isPresent()) {
+                    found.add(inner);
+                }
+            }
+            return found;
+        });
+    }
+
+    /**
+     * The elements of a list that the structures here have no component for.
+     *
+     * @param <E> the type of the elements
+     * @param name the name of the list on the wire
+     * @param element the class of the elements
+     * @param reader makes an element of a plain JSON object
+     * @return the place of all elements of all those lists
+     * @see View#eachKept
+     */
+    public <E> Place<E> eachKept(String name, Class<E> element, Function<Map<?, ?>, E> reader) {
+        return new Place<>(element, pattern + "/" + name + "/{n}", facts -> {
+            List<View<E>> found = new ArrayList<>();
+            for (View<T> outer : facts.views(this)) {
+                found.addAll(outer.eachKept(name, element, reader));
             }
             return found;
         });

@@ -3,10 +3,12 @@ package io.stowage.ecs.validation.spi;
 import io.stowage.ecs.model.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -260,6 +262,94 @@ public final class RuleBuilder {
                 }
             });
             return this;
+        }
+
+        /**
+         * Speaks at the place itself when the value that stands there meets a condition; for places of plain values, such as the
+         * elements of a list of names. What is not known is left alone.
+         *
+         * @param condition what is wrong
+         * @return this step
+         */
+        public Conditions<T> whenValue(Predicate<? super T> condition) {
+            return whenHere(view -> view.isKnown() && view.isPresent() && condition.test(view.get()));
+        }
+
+        /**
+         * Speaks at an entry of a map that is absent or empty.
+         *
+         * @param map the map
+         * @param key the key
+         * @return this step
+         */
+        public Conditions<T> whenAbsent(Member<T, Map<String, String>> map, String key) {
+            members.add(Members.known(places.get(0).type(), map).name() + "/" + key);
+            looks.add((view, findings) -> {
+                View<String> entry = view.entry(map, key);
+                if (!entry.isPresent()) {
+                    findings.accept(new Finding(view, entry));
+                }
+            });
+            return this;
+        }
+
+        /**
+         * Speaks at elements of a list whose member repeats that of an earlier element; the first is never reported. Elements without
+         * the member, or of which it is not known, are left out.
+         *
+         * @param <E> the type of the elements
+         * @param list the list
+         * @param member the member, which findings point at; {@code {value}} is what is repeated
+         * @return this step
+         */
+        public <E> Conditions<T> whenRepeated(Member<T, List<E>> list, Member<E, ?> member) {
+            Members.Known held = Members.known(places.get(0).type(), list);
+            String name = "/" + Members.known(held.held(), member).name();
+            return repeated(list, name, element -> element.find(member), element -> element.member(member));
+        }
+
+        /**
+         * Speaks at elements of a list that equal an earlier element in something; the first is never reported.
+         *
+         * @param <E> the type of the elements
+         * @param list the list
+         * @param key what may not repeat; null, or asking for what is not known, leaves the element out
+         * @param place what findings point at
+         * @return this step
+         */
+        public <E> Conditions<T> whenRepeated(
+                Member<T, List<E>> list, Function<View<E>, @Nullable Object> key, Function<View<E>, View<?>> place) {
+            return repeated(list, "", key, place);
+        }
+
+        private <E> Conditions<T> repeated(
+                Member<T, List<E>> list,
+                String inside,
+                Function<View<E>, @Nullable Object> key,
+                Function<View<E>, View<?>> place) {
+            members.add(Members.known(places.get(0).type(), list).name() + "/{n}" + inside);
+            looks.add((view, findings) -> {
+                List<View<E>> elements = view.each(list);
+                if (elements.size() < 2) {
+                    return;
+                }
+                Set<Object> before = new HashSet<>();
+                for (View<E> element : elements) {
+                    Object found = known(key, element);
+                    if (found != null && !before.add(found)) {
+                        findings.accept(new Finding(view, place.apply(element)));
+                    }
+                }
+            });
+            return this;
+        }
+
+        private static <E> @Nullable Object known(Function<View<E>, @Nullable Object> key, View<E> element) {
+            try {
+                return key.apply(element);
+            } catch (Silence e) {
+                return null;
+            }
         }
 
         /**

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Texts {
     /** The forms that the reader of documents recognises where a number or a list belongs; in a string it keeps them as text. */
     private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\$\\{|\\$[A-Za-z_]|\\{\\{|<[^<>]+>|%[A-Za-z_]+%|@[A-Z_]+@|#\\{");
+            Pattern.compile("\\$\\{|\\$[A-Za-z_]|\\{\\{|#\\{|<[^<>]+>|%[A-Za-z_]+%|@[A-Z_]+@|"
+                    + "\\(\\([^()]+\\)\\)|(?<!\\w)__[A-Za-z]\\w*__(?!\\w)|%[sd]");
 
     private static final int LONGEST = 120;
 
@@ -24,6 +25,11 @@ final class Texts {
             switch (text.charAt(i)) {
                 case '$', '{', '<', '%', '@', '#' -> {
                     return PLACEHOLDER.matcher(text).find();
+                }
+                case '(', '_' -> {
+                    if (i + 1 < text.length() && text.charAt(i + 1) == text.charAt(i)) {
+                        return PLACEHOLDER.matcher(text).find();
+                    }
                 }
                 default -> {}
             }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -305,6 +306,68 @@ public final class View<T> {
      */
     public String name() {
         return step;
+    }
+
+    /**
+     * The entries of a map as places; none if the map is absent. The rule is silent if the map is not known.
+     *
+     * @param <V> the type of the values
+     * @param map the map
+     * @return a view for each, in written order; {@link #name} tells the keys
+     */
+    public <V> List<View<V>> entries(Member<? super T, Map<String, V>> map) {
+        Map<String, V> entries = find(map);
+        if (entries == null || entries.isEmpty()) {
+            return List.of();
+        }
+        Members.Known name = Members.known(type, map);
+        View<?> whole = new View<>(facts, this, name.name(), name.type(), entries, true);
+        List<View<V>> views = new ArrayList<>(entries.size());
+        entries.forEach((key, entry) -> views.add(new View<>(facts, whole, key, name.held(), entry, true)));
+        return views;
+    }
+
+    /**
+     * What was written for a member, as plain JSON, if it has no component or its value did not fit; for the few rules about just
+     * that.
+     *
+     * @param name the name of the member on the wire
+     * @return the view; absent if nothing is kept under the name
+     */
+    public View<Object> kept(String name) {
+        Map<String, @Nullable Object> others =
+                value instanceof EcsStructure structure ? structure.otherMembers() : Map.of();
+        String written = others.containsKey(name) ? name : inPascalCase(name);
+        Object found = others.get(written);
+        return new View<>(facts, this, found == null ? name : written, Object.class, found, known);
+    }
+
+    /**
+     * The elements of a list that the structure has no component for, as places, such as the tags in the input of
+     * register-task-definition.
+     *
+     * @param <E> the type of the elements
+     * @param name the name of the list on the wire
+     * @param element the class of the elements
+     * @param reader makes an element of a plain JSON object
+     * @return a view for each, in order; what is no object is left out
+     */
+    public <E> List<View<E>> eachKept(String name, Class<E> element, Function<Map<?, ?>, E> reader) {
+        View<Object> whole = kept(name);
+        if (!(whole.value instanceof List<?> elements)) {
+            return List.of();
+        }
+        List<View<E>> views = new ArrayList<>(elements.size());
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i) instanceof Map<?, ?> object) {
+                views.add(new View<>(facts, whole, Integer.toString(i), element, reader.apply(object), true));
+            }
+        }
+        return views;
+    }
+
+    private static String inPascalCase(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /**

@@ -13,15 +13,18 @@ import io.stowage.ecs.model.service.DeploymentControllerType;
 import io.stowage.ecs.model.service.SchedulingStrategy;
 import io.stowage.ecs.model.task.RunTaskRequest;
 import io.stowage.ecs.model.taskdef.Compatibility;
+import io.stowage.ecs.model.taskdef.ContainerDefinition;
 import io.stowage.ecs.model.taskdef.NetworkMode;
 import io.stowage.ecs.model.taskdef.OSFamily;
 import io.stowage.ecs.model.taskdef.RuntimePlatform;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
+import io.stowage.ecs.model.taskdef.Volume;
 import io.stowage.ecs.validation.input.EcsConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -216,5 +219,63 @@ class FactsTest {
     private static Facts facts(TaskDefinition task, CreateServiceRequest service) {
         return Facts.of(
                 EcsConfiguration.builder().taskDefinition(task).service(service).build());
+    }
+
+    @Test
+    void onExternal_anyDocumentThatSaysSo_isTrue() {
+        CreateServiceRequest service =
+                CreateServiceRequest.builder().launchType(LaunchType.EXTERNAL).build();
+
+        assertThat(facts(task(Compatibility.EC2, Compatibility.EXTERNAL), null).onExternal())
+                .isTrue();
+        assertThat(facts(task(), service).onExternal()).isTrue();
+        assertThat(facts(task(Compatibility.EC2), null).onExternal()).isFalse();
+    }
+
+    @Test
+    void inHostMode_onlyWhatIsWritten_isTrue() {
+        TaskDefinition host =
+                TaskDefinition.builder().networkMode(NetworkMode.HOST).build();
+
+        assertThat(facts(host, null).inHostMode()).isTrue();
+        assertThat(facts(task(), null).inHostMode()).isFalse();
+    }
+
+    @Test
+    void container_byName_isTheFirstOfThatName() {
+        Facts facts = facts(containers("a", "b", "a"), null);
+
+        assertThat(facts.container("a")).extracting(View::pointer).isEqualTo("/taskDefinition/containerDefinitions/0");
+        assertThat(facts.container("c")).isNull();
+    }
+
+    @Test
+    void container_notAmongTheKnownNames_isSilentIfOthersAreNotKnown() {
+        Facts facts = facts(containers("a", "${B}"), null);
+
+        assertThat(facts.container("a")).isNotNull();
+        assertThatThrownBy(() -> facts.container("c")).isSameAs(Silence.HERE);
+    }
+
+    @Test
+    void volume_byName_isFound() {
+        Facts facts = facts(
+                TaskDefinition.builder()
+                        .volumes(List.of(
+                                Volume.builder().build(),
+                                Volume.builder().name("a").build()))
+                        .build(),
+                null);
+
+        assertThat(facts.volume("a")).extracting(View::pointer).isEqualTo("/taskDefinition/volumes/1");
+        assertThat(facts.volume("b")).isNull();
+    }
+
+    private static TaskDefinition containers(String... names) {
+        return TaskDefinition.builder()
+                .containerDefinitions(Stream.of(names)
+                        .map(name -> ContainerDefinition.builder().name(name).build())
+                        .toList())
+                .build();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.stowage.ecs.model.common.Tag;
 import io.stowage.ecs.model.diagnostic.Diagnostic;
 import io.stowage.ecs.model.taskdef.ContainerDefinition;
 import io.stowage.ecs.model.taskdef.LogConfiguration;
@@ -217,5 +218,106 @@ class RuleTest {
 
         assertThat(rule.check(Facts.of(EcsConfiguration.builder().build()))).isEmpty();
         assertThatIllegalStateException().isThrownBy(() -> check(rule, task(container("app", 1))));
+    }
+
+    @Test
+    void whenRepeated_reportsTheLaterOnesAndLeavesOutWhatIsNotKnown() {
+        Rule rule = rule().in(TASK)
+                .whenRepeated(TaskDefinition::containerDefinitions, ContainerDefinition::name)
+                .message("{value} is there twice.")
+                .fix("Rename it.");
+        TaskDefinition task = task(
+                container("a", 1),
+                container("${B}", 1),
+                container(null, 1),
+                container("a", 1),
+                container("${B}", 1),
+                container(null, 1),
+                container("a", 1));
+
+        assertThat(check(rule, task))
+                .containsExactly(
+                        "ERROR test.rule /taskDefinition/containerDefinitions/3/name: a is there twice. Hint: Rename it.",
+                        "ERROR test.rule /taskDefinition/containerDefinitions/6/name: a is there twice. Hint: Rename it.");
+        assertThat(rule.info().where()).isEqualTo("/taskDefinition/containerDefinitions/{n}/name");
+    }
+
+    @Test
+    void whenRepeated_byAKeyOfItsOwn_pointsWhereItIsTold() {
+        Rule rule = rule().in(TASK)
+                .whenRepeated(
+                        TaskDefinition::containerDefinitions,
+                        container -> container.get(ContainerDefinition::cpu) / 10,
+                        container -> container)
+                .message("Twice.")
+                .fix("Fix.");
+
+        assertThat(check(rule, task(container("a", 11), container("b", 12), container("c", null))))
+                .containsExactly("ERROR test.rule /taskDefinition/containerDefinitions/1: Twice. Hint: Fix.");
+        assertThat(rule.info().where()).isEqualTo("/taskDefinition/containerDefinitions/{n}");
+    }
+
+    @Test
+    void whenValue_ofPlainElements_leavesOutWhatIsNotKnown() {
+        Rule rule = rule().in(CONTAINERS.each(ContainerDefinition::links))
+                .whenValue(link -> link.length() > 1)
+                .message("\"{value}\" is too long.")
+                .fix("Fix.");
+        TaskDefinition task = task(ContainerDefinition.builder()
+                .links(List.of("a", "", "${LINK}", "bc"))
+                .build());
+
+        assertThat(check(rule, task))
+                .containsExactly(
+                        "ERROR test.rule /taskDefinition/containerDefinitions/0/links/3: \"bc\" is too long. Hint: Fix.");
+    }
+
+    @Test
+    void whenAbsent_entryOfAMap_pointsWhereItBelongs() {
+        Rule rule = rule().in(CONTAINERS)
+                .whenAbsent(ContainerDefinition::dockerLabels, "team")
+                .message("No team.")
+                .fix("Fix.");
+        ContainerDefinition[] containers = List.<Map<String, String>>of(
+                        Map.of(), Map.of("team", ""), Map.of("team", "a"), Map.of("team", "${TEAM}"))
+                .stream()
+                .map(labels ->
+                        ContainerDefinition.builder().dockerLabels(labels).build())
+                .toArray(ContainerDefinition[]::new);
+
+        assertThat(check(rule, task(containers)))
+                .containsExactly(
+                        "ERROR test.rule /taskDefinition/containerDefinitions/0/dockerLabels/team: No team. Hint: Fix.",
+                        "ERROR test.rule /taskDefinition/containerDefinitions/1/dockerLabels/team: No team. Hint: Fix.");
+        assertThat(rule.info().where()).isEqualTo("/taskDefinition/containerDefinitions/{n}/dockerLabels/team");
+    }
+
+    @Test
+    void places_ofEntriesAndOfListsWithoutComponent_areThoseThatAreThere() {
+        Rule entry = rule().in(CONTAINERS.entry(ContainerDefinition::dockerLabels, "team"))
+                .whenValue(team -> true)
+                .message("{value}.")
+                .fix("Fix.");
+        Rule tag = rule().in(TASK.eachKept(
+                        "tags",
+                        Tag.class,
+                        plain -> Tag.builder().key((String) plain.get("key")).build()))
+                .when(Tag::key, key -> true)
+                .message("{value}.")
+                .fix("Fix.");
+        TaskDefinition task = task(
+                        ContainerDefinition.builder().build(),
+                        ContainerDefinition.builder()
+                                .dockerLabels(Map.of("team", "a"))
+                                .build())
+                .toBuilder()
+                .otherMembers(Map.of("tags", List.of(Map.of("key", "b"), Map.of())))
+                .build();
+
+        assertThat(check(entry, task))
+                .containsExactly(
+                        "ERROR test.rule /taskDefinition/containerDefinitions/1/dockerLabels/team: a. Hint: Fix.");
+        assertThat(check(tag, task)).containsExactly("ERROR test.rule /taskDefinition/tags/0/key: b. Hint: Fix.");
+        assertThat(tag.info().where()).isEqualTo("/taskDefinition/tags/{n}/key");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stowage.ecs.model.common.Tag;
 import io.stowage.ecs.model.service.CreateServiceRequest;
 import io.stowage.ecs.model.service.DeploymentController;
 import io.stowage.ecs.model.service.DeploymentControllerType;
@@ -139,5 +140,43 @@ class ViewTest {
         assertThat(container.contains(ContainerDefinition::links, "a")).isTrue();
         assertSilent(() -> container.contains(ContainerDefinition::links, "b"));
         assertThat(container.contains(ContainerDefinition::command, "b")).isFalse();
+    }
+
+    @Test
+    void entries_ofAMap_keepTheirOrderAndTheirKeys() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("b/c", "1");
+        labels.put("a", "${A}");
+        View<ContainerDefinition> container = task(TaskDefinition.builder()
+                        .containerDefinitions(List.of(ContainerDefinition.builder()
+                                .dockerLabels(labels)
+                                .build()))
+                        .build())
+                .each(TaskDefinition::containerDefinitions)
+                .get(0);
+
+        List<View<String>> entries = container.entries(ContainerDefinition::dockerLabels);
+
+        assertThat(entries).extracting(View::name).containsExactly("b/c", "a");
+        assertThat(entries).extracting(View::isKnown).containsExactly(true, false);
+        assertThat(entries.get(0).pointer()).isEqualTo("/taskDefinition/containerDefinitions/0/dockerLabels/b~1c");
+    }
+
+    @Test
+    void kept_whatHasNoComponent_isFoundInEitherSpelling() {
+        View<TaskDefinition> task = task(TaskDefinition.builder()
+                .otherMembers(
+                        Map.of("Tags", List.of(Map.of("Key", "a"), "${TAG}", Map.of("Key", "b")), "cpu", List.of(1)))
+                .build());
+
+        assertThat(task.kept("cpu").find()).isEqualTo(List.of(1));
+        assertThat(task.kept("labels").isPresent()).isFalse();
+        assertThat(task.kept("labels").pointer()).isEqualTo("/taskDefinition/labels");
+        assertThat(task.eachKept("tags", Tag.class, tag -> new Tag((String) tag.get("Key"), null, null)))
+                .extracting(tag -> tag.member(Tag::key))
+                .extracting(View::toString)
+                .containsExactly("/taskDefinition/Tags/0/key = a", "/taskDefinition/Tags/2/key = b");
+        assertThat(task.eachKept("labels", Tag.class, tag -> new Tag("a", null, null)))
+                .isEmpty();
     }
 }
