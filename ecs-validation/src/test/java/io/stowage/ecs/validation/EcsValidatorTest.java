@@ -140,7 +140,9 @@ class EcsValidatorTest {
     @Test
     void validate_documentWithoutContainers_isNoBareList() {
         ParsedDocument<TaskDefinition> document = EcsJson.readTaskDefinition(
-                SourceText.of("c.json", "{\"family\": \"web\", \"requiresCompatibilities\": [\"FARGATE\"]}"),
+                SourceText.of(
+                        "c.json",
+                        "{\"family\": \"web\", \"networkMode\": \"awsvpc\", \"requiresCompatibilities\": [\"FARGATE\"]}"),
                 ReadOptions.standard());
 
         assertThat(EcsValidator.standard().validate(document).findings())
@@ -150,8 +152,9 @@ class EcsValidatorTest {
 
     @Test
     void validate_templateWithPascalCase_staysSilentOnIntrinsics() {
-        String text = "{\"Family\": \"web\", \"Cpu\": {\"Ref\": \"Cpu\"}, \"RequiresCompatibilities\": [\"FARGATE\"],"
-                + " \"Memory\": \"512\", \"ContainerDefinitions\": [{\"Name\": \"a\"}]}";
+        String text =
+                "{\"Family\": \"web\", \"NetworkMode\": \"awsvpc\", \"Cpu\": {\"Ref\": \"Cpu\"}, \"RequiresCompatibilities\": [\"FARGATE\"],"
+                        + " \"Memory\": \"512\", \"ContainerDefinitions\": [{\"Name\": \"a\"}]}";
         ParsedDocument<TaskDefinition> document =
                 EcsJson.readTaskDefinition(SourceText.of("t.json", text), ReadOptions.standard());
 

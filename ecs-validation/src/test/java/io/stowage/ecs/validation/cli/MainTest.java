@@ -17,7 +17,7 @@ class MainTest {
     private static final String GOOD = """
             {
               "family": "web",
-              "requiresCompatibilities": ["FARGATE"],
+              "requiresCompatibilities": ["FARGATE"], "networkMode": "awsvpc",
               "cpu": "256",
               "memory": "512",
               "containerDefinitions": [{"name": "app", "image": "nginx"}]
@@ -137,7 +137,7 @@ class MainTest {
         write("list.yaml", "- name: app\n  image: nginx\n");
         write(
                 "web.yml",
-                "family: web\nrequiresCompatibilities: [FARGATE]\ncpu: 256\ncontainerDefinitions:\n- name: app\n");
+                "family: web\nrequiresCompatibilities: [FARGATE]\nnetworkMode: awsvpc\ncpu: 256\ncontainerDefinitions:\n- name: app\n");
         write("compose.yaml", "services:\n  web:\n    image: nginx\n");
 
         assertThat(run("validate", folder.toString())).isEqualTo(Main.FINDINGS);

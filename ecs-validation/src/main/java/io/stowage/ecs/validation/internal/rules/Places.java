@@ -6,8 +6,10 @@ import io.stowage.ecs.model.service.CreateServiceRequest;
 import io.stowage.ecs.model.task.RunTaskRequest;
 import io.stowage.ecs.model.taskdef.ContainerDefinition;
 import io.stowage.ecs.model.taskdef.EphemeralStorage;
+import io.stowage.ecs.model.taskdef.LinuxParameters;
 import io.stowage.ecs.model.taskdef.ResourceRequirement;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
+import io.stowage.ecs.model.taskdef.Volume;
 import io.stowage.ecs.validation.input.EcsConfiguration;
 import io.stowage.ecs.validation.input.KnownInstance;
 import io.stowage.ecs.validation.input.ScalableTarget;
@@ -22,6 +24,8 @@ final class Places {
     static final Place<ContainerDefinition> CONTAINERS = TASK.each(TaskDefinition::containerDefinitions);
     static final Place<ResourceRequirement> RESOURCE_REQUIREMENTS =
             CONTAINERS.each(ContainerDefinition::resourceRequirements);
+    static final Place<LinuxParameters> LINUX_PARAMETERS = CONTAINERS.member(ContainerDefinition::linuxParameters);
+    static final Place<Volume> VOLUMES = TASK.each(TaskDefinition::volumes);
 
     static final Place<CreateServiceRequest> SERVICE = CONFIGURATION.member(EcsConfiguration::service);
     static final Place<RunTaskRequest> RUN_TASK = CONFIGURATION.member(EcsConfiguration::runTask);

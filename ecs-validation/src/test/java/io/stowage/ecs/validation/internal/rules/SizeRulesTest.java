@@ -9,6 +9,7 @@ import io.stowage.ecs.model.json.ReadOptions;
 import io.stowage.ecs.model.taskdef.Compatibility;
 import io.stowage.ecs.model.taskdef.ContainerDefinition;
 import io.stowage.ecs.model.taskdef.ContainerDefinitionBuilder;
+import io.stowage.ecs.model.taskdef.NetworkMode;
 import io.stowage.ecs.model.taskdef.OSFamily;
 import io.stowage.ecs.model.taskdef.RuntimePlatform;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
@@ -222,6 +223,7 @@ class SizeRulesTest {
     private static TaskDefinition fargate(String cpu, String memory, OSFamily family) {
         return TaskDefinition.builder()
                 .requiresCompatibilities(List.of(Compatibility.FARGATE))
+                .networkMode(NetworkMode.AWSVPC)
                 .containerDefinitions(List.of(app().build()))
                 .runtimePlatform(
                         family == null
@@ -248,7 +250,7 @@ class SizeRulesTest {
 
     private static Set<String> ofRules(List<Diagnostic> findings) {
         return findings.stream()
-                .filter(finding -> !finding.id().startsWith("json."))
+                .filter(finding -> finding.id().startsWith("size."))
                 .map(finding -> finding.id() + " " + finding.pointer())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
