@@ -22,6 +22,7 @@ import io.stowage.ecs.model.taskdef.RegisterTaskDefinitionRequest;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -150,12 +151,17 @@ public final class DocumentKind<T> {
     private final Wrapper wrapper;
     private final Class<? extends EcsStructure> structure;
     private final Function<DocumentReader, Outcome<T>> reading;
+    private final BiFunction<DocumentReader, JsonTree, Outcome<T>> binding;
 
     private DocumentKind(
-            Wrapper wrapper, Class<? extends EcsStructure> structure, Function<DocumentReader, Outcome<T>> reading) {
+            Wrapper wrapper,
+            Class<? extends EcsStructure> structure,
+            Function<DocumentReader, Outcome<T>> reading,
+            BiFunction<DocumentReader, JsonTree, Outcome<T>> binding) {
         this.wrapper = wrapper;
         this.structure = structure;
         this.reading = reading;
+        this.binding = binding;
     }
 
     private static <T extends EcsStructure> DocumentKind<T> one(
@@ -166,7 +172,11 @@ public final class DocumentKind<T> {
             @Nullable String bareList,
             Set<String> silent) {
         Wrapper wrapper = new Wrapper(what, singles, Set.of(), signs, bareList);
-        return new DocumentKind<>(wrapper, type, reader -> reader.readOne(type, wrapper, silent));
+        return new DocumentKind<>(
+                wrapper,
+                type,
+                reader -> reader.readOne(type, wrapper, silent),
+                (reader, tree) -> reader.bindOne(type, tree, wrapper, silent));
     }
 
     private static <T extends EcsStructure> DocumentKind<T> input(Class<T> type, String what, Set<String> signs) {
@@ -176,11 +186,19 @@ public final class DocumentKind<T> {
     private static <T extends EcsStructure> DocumentKind<List<T>> many(
             Class<T> type, String what, Set<String> singles, String list, Set<String> signs) {
         Wrapper wrapper = new Wrapper(what, singles, Set.of(list), signs, null);
-        return new DocumentKind<>(wrapper, type, reader -> reader.readMany(type, wrapper));
+        return new DocumentKind<>(
+                wrapper,
+                type,
+                reader -> reader.readMany(type, wrapper),
+                (reader, tree) -> reader.bindMany(type, tree, wrapper));
     }
 
     Outcome<T> read(DocumentReader reader) {
         return reading.apply(reader);
+    }
+
+    Outcome<T> bind(DocumentReader reader, JsonTree tree) {
+        return binding.apply(reader, tree);
     }
 
     /**

@@ -125,6 +125,35 @@ public final class EcsJson {
     }
 
     /**
+     * Reads a document of any kind as it is: JSON or YAML, with aliases, merge keys and the short tags of templates resolved
+     * ({@code !Ref x} is {@code {"Ref": "x"}}).
+     *
+     * @param source the text with its name
+     * @param options limits and format
+     * @return the tree, with what is wrong with the text; without a value if it cannot be read
+     */
+    public static ParsedDocument<JsonTree> readTree(SourceText source, ReadOptions options) {
+        Outcome<JsonTree> outcome = new DocumentReader(source, options).readTree();
+        return new ParsedDocument<>(source, outcome.value(), outcome.diagnostics(), outcome.places());
+    }
+
+    /**
+     * Makes a structure of a part of a document.
+     *
+     * @param <T> what the part holds
+     * @param kind the kind of structure
+     * @param source the text that the offsets of the tree count in
+     * @param tree the structure itself without wrapping, or a list of them where the kind reads a list
+     * @param options how many findings are kept; the other limits were those of reading
+     * @return what was understood, with all findings; pointers begin at the part
+     */
+    public static <T> ParsedDocument<T> bind(
+            DocumentKind<T> kind, SourceText source, JsonTree tree, ReadOptions options) {
+        Outcome<T> outcome = kind.bind(new DocumentReader(source, options), tree);
+        return new ParsedDocument<>(source, outcome.value(), outcome.diagnostics(), outcome.places());
+    }
+
+    /**
      * What a document holds, for callers that take any: told by the members that wrap it, by the type of a resource in a template,
      * or by members that only it has. Input of register-task-definition counts as a {@linkplain DocumentKind#TASK_DEFINITION task
      * definition}, a service without an ARN as {@linkplain DocumentKind#CREATE_SERVICE input of create-service}.
@@ -135,6 +164,16 @@ public final class EcsJson {
      */
     public static Optional<DocumentKind<?>> kindOf(SourceText source, ReadOptions options) {
         return Optional.ofNullable(KindFinder.find(new DocumentReader(source, options).tree()));
+    }
+
+    /**
+     * What a document holds, told as {@link #kindOf(SourceText, ReadOptions)} tells it.
+     *
+     * @param tree the document
+     * @return empty if it is none of the kinds
+     */
+    public static Optional<DocumentKind<?>> kindOf(JsonTree tree) {
+        return Optional.ofNullable(KindFinder.find(tree));
     }
 
     /**

@@ -93,6 +93,19 @@ public final class ParsedDocument<T> {
     }
 
     /**
+     * The pointer into the document as it was written: {@code /ContainerDefinitions/0/Cpu} where a template writes so, and the
+     * index that an element has in the document where the value lacks some. For a kind that wraps its structures, it begins inside
+     * of the wrapping.
+     *
+     * @param pointer a JSON pointer into the value, as for {@link #locate(String)}
+     * @return the pointer; steps that lead to nothing are kept as they are, in the letter case of their neighbours
+     * @throws IllegalArgumentException if the pointer is neither empty nor begins with a slash
+     */
+    public String writtenPointer(String pointer) {
+        return places.writtenPointer(pointer);
+    }
+
+    /**
      * The place of a character of a string inside the document, escapes accounted for: where a fault in a query inside a JSON
      * string stands in the file.
      *

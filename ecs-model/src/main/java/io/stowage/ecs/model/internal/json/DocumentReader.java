@@ -4,10 +4,11 @@ import io.stowage.ecs.model.EcsStructure;
 import io.stowage.ecs.model.diagnostic.Diagnostic;
 import io.stowage.ecs.model.diagnostic.Severity;
 import io.stowage.ecs.model.diagnostic.SourceText;
-import io.stowage.ecs.model.internal.json.JsonTree.JsonArray;
-import io.stowage.ecs.model.internal.json.JsonTree.JsonObject;
-import io.stowage.ecs.model.internal.json.JsonTree.JsonString;
-import io.stowage.ecs.model.internal.json.JsonTree.Member;
+import io.stowage.ecs.model.json.JsonTree;
+import io.stowage.ecs.model.json.JsonTree.JsonArray;
+import io.stowage.ecs.model.json.JsonTree.JsonObject;
+import io.stowage.ecs.model.json.JsonTree.JsonString;
+import io.stowage.ecs.model.json.JsonTree.Member;
 import io.stowage.ecs.model.json.ReadOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,45 @@ public final class DocumentReader {
     public @Nullable JsonTree tree() {
         JsonTree root = root();
         return broken ? null : root;
+    }
+
+    /** The whole document as it is, with the findings of its text. */
+    public Outcome<JsonTree> readTree() {
+        JsonTree root = root();
+        return broken || root == null
+                ? new Outcome<>(null, findings.sorted(), Places.none(source))
+                : new Outcome<>(root, findings.sorted(), new Places(source, root, binder.origins()));
+    }
+
+    /** Binds a tree that is one structure, whatever members it has. */
+    public <T extends EcsStructure> Outcome<T> bindOne(
+            Class<T> type, JsonTree tree, Wrapper wrapper, Set<String> silent) {
+        if (!(tree instanceof JsonObject object)) {
+            return refused(tree, wrapper);
+        }
+        T value = binder.bind(object, type, Pointer.ROOT, silent);
+        return new Outcome<>(value, findings.sorted(), new Places(source, object, binder.origins()));
+    }
+
+    /** Binds a tree that is a list of structures; one alone is a list of one. */
+    public <T extends EcsStructure> Outcome<List<T>> bindMany(Class<T> type, JsonTree tree, Wrapper wrapper) {
+        if (!(tree instanceof JsonObject || tree instanceof JsonArray)) {
+            return refused(tree, wrapper);
+        }
+        JsonArray array = tree instanceof JsonArray list ? list : new JsonArray(tree.offset(), List.of(tree));
+        List<T> value = binder.bindAll(array, type, Pointer.ROOT);
+        return new Outcome<>(value, findings.sorted(), new Places(source, array, binder.origins()));
+    }
+
+    private <T> Outcome<T> refused(JsonTree tree, Wrapper wrapper) {
+        findings.add(
+                Severity.ERROR,
+                "json.wrong-type",
+                "found " + tree.kind() + "; " + wrapper.what() + " was expected",
+                Pointer.ROOT,
+                tree.offset(),
+                null);
+        return new Outcome<>(null, findings.sorted(), Places.none(source));
     }
 
     /** Reads one structure. */

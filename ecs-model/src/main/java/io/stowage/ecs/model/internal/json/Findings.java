@@ -4,7 +4,7 @@ import io.stowage.ecs.model.diagnostic.Diagnostic;
 import io.stowage.ecs.model.diagnostic.Severity;
 import io.stowage.ecs.model.diagnostic.SourceLocation;
 import io.stowage.ecs.model.diagnostic.SourceText;
-import io.stowage.ecs.model.internal.json.JsonTree.JsonNumber;
+import io.stowage.ecs.model.json.JsonTree.JsonNumber;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.stowage.ecs.model.internal.json;
 
-import io.stowage.ecs.model.internal.json.JsonTree.JsonObject;
+import io.stowage.ecs.model.json.JsonTree;
+import io.stowage.ecs.model.json.JsonTree.JsonObject;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

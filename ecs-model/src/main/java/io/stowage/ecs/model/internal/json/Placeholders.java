@@ -1,10 +1,11 @@
 package io.stowage.ecs.model.internal.json;
 
-import io.stowage.ecs.model.internal.json.JsonTree.JsonArray;
-import io.stowage.ecs.model.internal.json.JsonTree.JsonObject;
-import io.stowage.ecs.model.internal.json.JsonTree.JsonString;
-import io.stowage.ecs.model.internal.json.JsonTree.Member;
 import io.stowage.ecs.model.internal.json.RecordShape.Kind;
+import io.stowage.ecs.model.json.JsonTree;
+import io.stowage.ecs.model.json.JsonTree.JsonArray;
+import io.stowage.ecs.model.json.JsonTree.JsonObject;
+import io.stowage.ecs.model.json.JsonTree.JsonString;
+import io.stowage.ecs.model.json.JsonTree.Member;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

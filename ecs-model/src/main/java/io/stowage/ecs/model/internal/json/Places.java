@@ -1,10 +1,11 @@
 package io.stowage.ecs.model.internal.json;
 
 import io.stowage.ecs.model.diagnostic.SourceText;
-import io.stowage.ecs.model.internal.json.JsonTree.JsonArray;
-import io.stowage.ecs.model.internal.json.JsonTree.JsonObject;
-import io.stowage.ecs.model.internal.json.JsonTree.JsonString;
-import io.stowage.ecs.model.internal.json.JsonTree.Member;
+import io.stowage.ecs.model.json.JsonTree;
+import io.stowage.ecs.model.json.JsonTree.JsonArray;
+import io.stowage.ecs.model.json.JsonTree.JsonObject;
+import io.stowage.ecs.model.json.JsonTree.JsonString;
+import io.stowage.ecs.model.json.JsonTree.Member;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the parts of a value in the text it was read from. */
@@ -40,10 +41,55 @@ public final class Places {
         return part instanceof JsonString string ? insideString(string, index) : part.offset();
     }
 
-    private @Nullable JsonTree part(String pointer) {
+    /** The pointer with the names and indexes that the document has; what is absent gets the letter case of what is around it. */
+    public String writtenPointer(String pointer) {
+        requirePointer(pointer);
+        if (root == null || pointer.isEmpty()) {
+            return pointer;
+        }
+        StringBuilder written = new StringBuilder();
+        JsonTree at = root;
+        boolean pascal = false;
+        for (String step : pointer.substring(1).split("/", -1)) {
+            String name = step.replace("~1", "/").replace("~0", "~");
+            JsonTree next = at == null ? null : step(at, name);
+            String shown = name;
+            if (at instanceof JsonObject object) {
+                String known = origins.writtenName(object, name);
+                pascal |= !known.equals(name);
+                shown = next == null && pascal ? capitalized(name) : known;
+            } else if (at instanceof JsonArray array && next != null) {
+                shown = String.valueOf(indexOf(array, next));
+            } else if (at == null && pascal) {
+                shown = capitalized(name);
+            }
+            written.append('/').append(shown.replace("~", "~0").replace("/", "~1"));
+            at = next;
+        }
+        return written.toString();
+    }
+
+    private static int indexOf(JsonArray array, JsonTree element) {
+        for (int i = 0; i < array.elements().size(); i++) {
+            if (array.elements().get(i) == element) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("the element is in another list");
+    }
+
+    private static String capitalized(String name) {
+        return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private static void requirePointer(String pointer) {
         if (!pointer.isEmpty() && pointer.charAt(0) != '/') {
             throw new IllegalArgumentException("a JSON pointer begins with a slash: " + pointer);
         }
+    }
+
+    private @Nullable JsonTree part(String pointer) {
+        requirePointer(pointer);
         JsonTree at = root;
         if (at == null || pointer.isEmpty()) {
             return at;

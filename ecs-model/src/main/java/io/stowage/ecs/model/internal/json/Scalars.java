@@ -1,10 +1,11 @@
 package io.stowage.ecs.model.internal.json;
 
 import io.stowage.ecs.model.diagnostic.Severity;
-import io.stowage.ecs.model.internal.json.JsonTree.JsonBoolean;
-import io.stowage.ecs.model.internal.json.JsonTree.JsonNumber;
-import io.stowage.ecs.model.internal.json.JsonTree.JsonString;
 import io.stowage.ecs.model.internal.json.RecordShape.ValueShape;
+import io.stowage.ecs.model.json.JsonTree;
+import io.stowage.ecs.model.json.JsonTree.JsonBoolean;
+import io.stowage.ecs.model.json.JsonTree.JsonNumber;
+import io.stowage.ecs.model.json.JsonTree.JsonString;
 import java.lang.reflect.InvocationTargetException;
 import java.math.BigDecimal;
 import java.math.BigInteger;

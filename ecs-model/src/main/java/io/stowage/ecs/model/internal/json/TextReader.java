@@ -1,5 +1,6 @@
 package io.stowage.ecs.model.internal.json;
 
+import io.stowage.ecs.model.json.JsonTree;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one text into a located tree; what is wrong with it becomes findings, never an exception. */

@@ -2,11 +2,12 @@ package io.stowage.ecs.model.internal.json;
 
 import io.stowage.ecs.model.diagnostic.Severity;
 import io.stowage.ecs.model.diagnostic.SourceText;
-import io.stowage.ecs.model.internal.json.JsonTree.JsonArray;
-import io.stowage.ecs.model.internal.json.JsonTree.JsonNull;
-import io.stowage.ecs.model.internal.json.JsonTree.JsonObject;
-import io.stowage.ecs.model.internal.json.JsonTree.JsonString;
-import io.stowage.ecs.model.internal.json.JsonTree.Member;
+import io.stowage.ecs.model.json.JsonTree;
+import io.stowage.ecs.model.json.JsonTree.JsonArray;
+import io.stowage.ecs.model.json.JsonTree.JsonNull;
+import io.stowage.ecs.model.json.JsonTree.JsonObject;
+import io.stowage.ecs.model.json.JsonTree.JsonString;
+import io.stowage.ecs.model.json.JsonTree.Member;
 import io.stowage.ecs.model.json.ReadOptions;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,8 +1,9 @@
-package io.stowage.ecs.model.internal.json;
+package io.stowage.ecs.model.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,38 +13,92 @@ import org.jspecify.annotations.Nullable;
  * A JSON value that knows where it stands: every node carries the offset of its first character. Binding to records starts from
  * here and not from a data-binding library because those report one fault and stop; here the whole document is at hand, so all
  * faults are reported at once, each with its place.
+ *
+ * <p>For documents of which only parts are structures of ECS, such as templates: {@link EcsJson#readTree} gives the whole, and
+ * {@link EcsJson#bind} makes a structure of a part, or of what a caller puts in its place. Immutable.
  */
 public sealed interface JsonTree {
-    /** The offset of the first character in the source text. */
+    /**
+     * The offset of the first character in the source text.
+     *
+     * @return UTF-16 code units from the start, counted from 0
+     */
     int offset();
 
-    /** What a person calls this kind of value, with its article. */
+    /**
+     * What a person calls this kind of value, with its article.
+     *
+     * @return for example {@code a list}
+     */
     String kind();
 
-    /** The same value without places, as {@code EcsStructure.otherMembers()} holds it. */
+    /**
+     * The same value without places.
+     *
+     * @return {@code String}, {@code Number}, {@code Boolean}, {@code List}, {@code Map} or null
+     */
     @Nullable
     Object plain();
 
-    /** The tree of a plain value, without places. */
+    /**
+     * The tree of a plain value.
+     *
+     * @param plain {@code String}, {@code Number}, {@code Boolean}, {@code List}, {@code Map} from {@code String}, or null
+     * @return a tree whose parts all stand at the start of the text
+     */
     static JsonTree ofPlain(@Nullable Object plain) {
-        if (plain == null) {
-            return new JsonNull(0);
-        } else if (plain instanceof String text) {
-            return new JsonString(0, text);
-        } else if (plain instanceof Boolean bool) {
-            return new JsonBoolean(0, bool);
-        } else if (plain instanceof List<?> list) {
-            return new JsonArray(0, list.stream().map(JsonTree::ofPlain).toList());
-        } else if (plain instanceof Map<?, ?> map) {
-            Map<String, Member> members = new LinkedHashMap<>();
-            map.forEach((name, value) -> members.put((String) name, new Member(0, ofPlain(value))));
-            return new JsonObject(0, members);
-        }
-        return new JsonNumber(0, plain.toString());
+        return ofPlain(plain, 0);
     }
 
-    /** An object; the names are unique: of duplicates, which the reader reports, the last one stands. */
+    /**
+     * The tree of a plain value that is meant by what is written at one place.
+     *
+     * @param plain {@code String}, {@code Number}, {@code Boolean}, {@code List}, {@code Map} from {@code String}, or null
+     * @param offset where all its parts are said to stand
+     * @return the tree
+     */
+    static JsonTree ofPlain(@Nullable Object plain, int offset) {
+        if (plain == null) {
+            return new JsonNull(offset);
+        } else if (plain instanceof String text) {
+            return new JsonString(offset, text);
+        } else if (plain instanceof Boolean bool) {
+            return new JsonBoolean(offset, bool);
+        } else if (plain instanceof List<?> list) {
+            return new JsonArray(
+                    offset,
+                    list.stream().map(element -> ofPlain(element, offset)).toList());
+        } else if (plain instanceof Map<?, ?> map) {
+            Map<String, Member> members = new LinkedHashMap<>();
+            map.forEach((name, value) -> members.put((String) name, new Member(offset, ofPlain(value, offset))));
+            return new JsonObject(offset, members);
+        }
+        return new JsonNumber(offset, plain.toString());
+    }
+
+    /**
+     * An object; the names are unique: of duplicates, which the reader reports, the last one stands.
+     *
+     * @param offset where it stands
+     * @param members by name, in written order; unmodifiable
+     */
     record JsonObject(int offset, Map<String, Member> members) implements JsonTree {
+        /** Keeps the members from being changed. */
+        public JsonObject {
+            members = Collections.unmodifiableMap(members);
+        }
+
+        /**
+         * The value of a member.
+         *
+         * @param name the name as written
+         * @return null if there is none
+         */
+        public @Nullable JsonTree get(String name) {
+            Member member = members.get(name);
+            return member == null ? null : member.value();
+        }
+
         @Override
         public String kind() {
             return "an object";
@@ -57,11 +112,26 @@ public sealed interface JsonTree {
         }
     }
 
-    /** A member: where its name stands, and its value. */
+    /**
+     * A member of an object.
+     *
+     * @param nameOffset where its name stands
+     * @param value its value
+     */
     record Member(int nameOffset, JsonTree value) {}
 
-    /** A list. */
+    /**
+     * A list.
+     *
+     * @param offset where it stands
+     * @param elements in order; unmodifiable
+     */
     record JsonArray(int offset, List<JsonTree> elements) implements JsonTree {
+        /** Keeps the elements from being changed. */
+        public JsonArray {
+            elements = Collections.unmodifiableList(elements);
+        }
+
         @Override
         public String kind() {
             return "a list";
@@ -75,7 +145,12 @@ public sealed interface JsonTree {
         }
     }
 
-    /** A string, unescaped. */
+    /**
+     * A string.
+     *
+     * @param offset where it stands, a quote before it included
+     * @param text the text, unescaped
+     */
     record JsonString(int offset, String text) implements JsonTree {
         @Override
         public String kind() {
@@ -88,11 +163,19 @@ public sealed interface JsonTree {
         }
     }
 
-    /** A number, as written. */
+    /**
+     * A number.
+     *
+     * @param offset where it stands
+     * @param text its digits, as written
+     */
     record JsonNumber(int offset, String text) implements JsonTree {
-        /** The exact value, or null if its exponent is beyond what can be computed with; the reader reports such. */
-        @Nullable
-        BigDecimal value() {
+        /**
+         * The exact value.
+         *
+         * @return null if its exponent is beyond what can be computed with; the reader reports such
+         */
+        public @Nullable BigDecimal value() {
             try {
                 return new BigDecimal(text);
             } catch (NumberFormatException e) {
@@ -122,7 +205,12 @@ public sealed interface JsonTree {
         }
     }
 
-    /** True or false. */
+    /**
+     * True or false.
+     *
+     * @param offset where it stands
+     * @param value which of them
+     */
     record JsonBoolean(int offset, boolean value) implements JsonTree {
         @Override
         public String kind() {
@@ -135,7 +223,11 @@ public sealed interface JsonTree {
         }
     }
 
-    /** The JSON {@code null}. */
+    /**
+     * The JSON {@code null}.
+     *
+     * @param offset where it stands
+     */
     record JsonNull(int offset) implements JsonTree {
         @Override
         public String kind() {
