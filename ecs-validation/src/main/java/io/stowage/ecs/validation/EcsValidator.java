@@ -10,6 +10,7 @@ import io.stowage.ecs.validation.spi.Facts;
 import io.stowage.ecs.validation.spi.Rule;
 import io.stowage.ecs.validation.spi.RuleInfo;
 import io.stowage.ecs.validation.spi.RuleSet;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what Amazon ECS would refuse, ignore or never manage to run in a configuration, before anybody registers it.
@@ -32,14 +34,21 @@ import java.util.stream.Stream;
  */
 public final class EcsValidator {
     private static final String TASK_DEFINITION = "/taskDefinition";
+    private static final List<String> OF_READING = List.of("json.", "yaml.", "input.", "template.", "terraform.");
     private static final EcsValidator STANDARD = builder().build();
 
     private final List<Rule> rules;
+    private final List<RuleInfo> cards;
     private final List<Suppression> suppressions;
+    private final @Nullable LocalDate day;
+    private final @Nullable Baseline baseline;
 
-    private EcsValidator(List<Rule> rules, List<Suppression> suppressions) {
+    private EcsValidator(List<Rule> rules, Builder builder) {
         this.rules = rules;
-        this.suppressions = suppressions;
+        this.cards = rules.stream().map(Rule::info).toList();
+        this.suppressions = List.copyOf(builder.suppressions);
+        this.day = builder.day;
+        this.baseline = builder.baseline;
     }
 
     /**
@@ -75,7 +84,7 @@ public final class EcsValidator {
      * @return built-in rules in the order of the catalogue, then added ones; unmodifiable
      */
     public List<RuleInfo> rules() {
-        return rules.stream().map(Rule::info).toList();
+        return cards;
     }
 
     /**
@@ -86,7 +95,8 @@ public final class EcsValidator {
      * @throws IllegalStateException if an added rule fails with an exception of its own
      */
     public ValidationReport validate(EcsConfiguration configuration) {
-        return ValidationReport.of(check(Objects.requireNonNull(configuration, "configuration")), suppressions);
+        List<Diagnostic> found = check(Objects.requireNonNull(configuration, "configuration"));
+        return report(new ReportParts(cards), found);
     }
 
     /**
@@ -105,7 +115,13 @@ public final class EcsValidator {
                 found.add(located(finding, document));
             }
         });
-        return ValidationReport.of(found, suppressions);
+        ReportParts parts = new ReportParts(cards);
+        parts.judged(document.source());
+        return report(parts, found);
+    }
+
+    private ValidationReport report(ReportParts parts, List<Diagnostic> found) {
+        return parts.report(found, suppressions, day, baseline);
     }
 
     private List<Diagnostic> check(EcsConfiguration configuration) {
@@ -143,6 +159,8 @@ public final class EcsValidator {
         private final Set<RuleSet> sets = EnumSet.of(RuleSet.CORE);
         private final List<Rule> added = new ArrayList<>();
         private final List<Suppression> suppressions = new ArrayList<>();
+        private @Nullable LocalDate day;
+        private @Nullable Baseline baseline;
 
         private Builder() {}
 
@@ -205,11 +223,45 @@ public final class EcsValidator {
         }
 
         /**
+         * Takes findings out of the report's findings.
+         *
+         * @param more which, and why; see {@link Suppressions} for those that stand in a file
+         * @return this builder
+         */
+        public Builder suppress(Collection<Suppression> more) {
+            more.forEach(this::suppress);
+            return this;
+        }
+
+        /**
+         * Says which day it is, for suppressions that end. The library itself asks no clock, so that equal input gives equal reports.
+         *
+         * @param today the day
+         * @return this builder
+         */
+        public Builder asOf(LocalDate today) {
+            day = Objects.requireNonNull(today, "today");
+            return this;
+        }
+
+        /**
+         * Lets only findings count that are not in a baseline. The others are listed apart.
+         *
+         * @param before what was found before
+         * @return this builder
+         */
+        public Builder baseline(Baseline before) {
+            baseline = Objects.requireNonNull(before, "before");
+            return this;
+        }
+
+        /**
          * Makes the validator.
          *
          * @return the validator
          * @throws IllegalArgumentException if two rules have the same id, or a suppression names no rule: a misspelt suppression
          *     would otherwise go unnoticed
+         * @throws IllegalStateException if a suppression has an end, and nobody said which day it is
          */
         public EcsValidator build() {
             Set<String> ids = new HashSet<>();
@@ -220,17 +272,23 @@ public final class EcsValidator {
                             throw new IllegalArgumentException("two rules have the id " + id);
                         }
                     });
-            suppressions.forEach(suppression -> requireRule(suppression, ids));
+            for (Suppression suppression : suppressions) {
+                requireRule(suppression, ids);
+                if (suppression.expires() != null && day == null) {
+                    throw new IllegalStateException("the suppression of " + suppression.id() + " ends on "
+                            + suppression.expires() + ": say with asOf which day it is");
+                }
+            }
             List<Rule> rules = new ArrayList<>();
             BuiltInRules.all().stream()
                     .filter(rule -> sets.contains(rule.info().set()))
                     .forEach(rules::add);
             rules.addAll(added);
-            return new EcsValidator(List.copyOf(rules), List.copyOf(suppressions));
+            return new EcsValidator(List.copyOf(rules), this);
         }
 
         private static void requireRule(Suppression suppression, Set<String> ids) {
-            boolean ofReading = suppression.id().startsWith("json.");
+            boolean ofReading = OF_READING.stream().anyMatch(suppression.id()::startsWith);
             if (!ofReading && ids.stream().noneMatch(suppression::names)) {
                 throw new IllegalArgumentException("no rule is called " + suppression.id() + ", which is suppressed");
             }

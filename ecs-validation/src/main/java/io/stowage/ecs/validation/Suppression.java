@@ -1,6 +1,8 @@
 package io.stowage.ecs.validation;
 
 import io.stowage.ecs.model.diagnostic.Diagnostic;
+import io.stowage.ecs.validation.internal.Glob;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id of a rule, or the beginning of ids up to a dot followed by a star: {@code size.*}
  * @param pointer the place; what lies below it is meant too. Null for every place
+ * @param file the documents meant, by a pattern for the name that findings give as their file: {@code **} stands for any folders,
+ *     {@code *} for anything within one name, {@code ?} for one character. Null for every document
  * @param reason why; never blank
+ * @param expires the last day on which the decision holds; null if it has no end
  */
-public record Suppression(String id, @Nullable String pointer, String reason) {
+public record Suppression(
+        String id,
+        @Nullable String pointer,
+        @Nullable String file,
+        String reason,
+        @Nullable LocalDate expires) {
     /**
      * Checks that there is a reason and that the place is a pointer.
      *
-     * @throws IllegalArgumentException if the id or reason is blank, or the pointer does not begin with a slash
+     * @throws IllegalArgumentException if the id, file or reason is blank, or the pointer does not begin with a slash
      */
     public Suppression {
         if (id.isBlank() || id.equals("*")) {
@@ -28,6 +38,21 @@ public record Suppression(String id, @Nullable String pointer, String reason) {
             throw new IllegalArgumentException(
                     "\"" + pointer + "\" is no JSON pointer to a place: it begins with a slash");
         }
+        if (file != null && file.isBlank()) {
+            throw new IllegalArgumentException("the suppression of " + id + " names a blank file");
+        }
+    }
+
+    /**
+     * A decision about all documents and without an end.
+     *
+     * @param id the id of a rule, or {@code group.*}
+     * @param pointer the place; null for every place
+     * @param reason why; never blank
+     * @throws IllegalArgumentException if the id or reason is blank, or the pointer does not begin with a slash
+     */
+    public Suppression(String id, @Nullable String pointer, String reason) {
+        this(id, pointer, null, reason, null);
     }
 
     /**
@@ -41,17 +66,32 @@ public record Suppression(String id, @Nullable String pointer, String reason) {
     }
 
     /**
-     * Whether this is about a finding.
+     * Whether this is about a finding, whatever the day.
      *
      * @param finding the finding
-     * @return true if rule and place match
+     * @return true if rule, place and document match
      */
     public boolean covers(Diagnostic finding) {
         if (!names(finding.id())) {
             return false;
         }
+        if (file != null
+                && (finding.location() == null
+                        || !Glob.of(file).matches(finding.location().file()))) {
+            return false;
+        }
         return pointer == null
                 || finding.pointer().equals(pointer)
                 || finding.pointer().startsWith(pointer.endsWith("/") ? pointer : pointer + "/");
+    }
+
+    /**
+     * Whether the decision has ended.
+     *
+     * @param day the day to ask about
+     * @return true after the last day on which it holds
+     */
+    public boolean isExpired(LocalDate day) {
+        return expires != null && day.isAfter(expires);
     }
 }

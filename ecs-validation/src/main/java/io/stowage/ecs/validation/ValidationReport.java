@@ -3,7 +3,9 @@ package io.stowage.ecs.validation;
 import io.stowage.ecs.model.diagnostic.Diagnostic;
 import io.stowage.ecs.model.diagnostic.Severity;
 import io.stowage.ecs.model.diagnostic.SourceLocation;
+import io.stowage.ecs.model.diagnostic.SourceText;
 import io.stowage.ecs.model.json.EcsJson;
+import io.stowage.ecs.validation.spi.RuleInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a validation found: sorted by place, then pointer, id and message, so that equal input gives equal reports. Immutable.
+ *
+ * <p>{@link io.stowage.ecs.validation.report.ReportFormat} writes it in the forms that other tools read.
  */
 public final class ValidationReport {
     private final List<Diagnostic> findings;
     private final List<SuppressedFinding> suppressed;
+    private final List<Diagnostic> known;
+    private final List<Diagnostic> problems;
+    private final List<String> documents;
+    private final List<RuleInfo> rules;
+    private final Map<String, SourceText> sources;
 
     /**
      * A finding that somebody has decided to live with.
@@ -28,28 +37,18 @@ public final class ValidationReport {
      */
     public record SuppressedFinding(Diagnostic finding, Suppression suppression) {}
 
-    ValidationReport(List<Diagnostic> findings, List<SuppressedFinding> suppressed) {
-        this.findings = findings.stream().sorted().toList();
-        this.suppressed = List.copyOf(suppressed);
-    }
-
-    /** Splits findings into those that count and those that are suppressed. */
-    static ValidationReport of(List<Diagnostic> found, List<Suppression> suppressions) {
-        List<Diagnostic> findings = new ArrayList<>();
-        List<SuppressedFinding> suppressed = new ArrayList<>();
-        for (Diagnostic finding : found.stream().sorted().toList()) {
-            suppressions.stream()
-                    .filter(suppression -> suppression.covers(finding))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            suppression -> suppressed.add(new SuppressedFinding(finding, suppression)),
-                            () -> findings.add(finding));
-        }
-        return new ValidationReport(findings, suppressed);
+    ValidationReport(ReportParts parts) {
+        this.findings = parts.findings.stream().sorted().toList();
+        this.suppressed = List.copyOf(parts.suppressed);
+        this.known = List.copyOf(parts.known);
+        this.problems = parts.problems.stream().sorted().toList();
+        this.documents = parts.sources.keySet().stream().sorted().toList();
+        this.rules = parts.rules;
+        this.sources = Map.copyOf(parts.sources);
     }
 
     /**
-     * What was found and is not suppressed.
+     * What was found, is not suppressed and was not known before.
      *
      * @return sorted; unmodifiable
      */
@@ -64,6 +63,54 @@ public final class ValidationReport {
      */
     public List<SuppressedFinding> suppressed() {
         return suppressed;
+    }
+
+    /**
+     * What was found and stands in the baseline of the validator.
+     *
+     * @return sorted as the findings; unmodifiable
+     */
+    public List<Diagnostic> known() {
+        return known;
+    }
+
+    /**
+     * What kept documents from being judged: they cannot be read, or hold nothing that is known.
+     *
+     * @return sorted as the findings; unmodifiable
+     */
+    public List<Diagnostic> problems() {
+        return problems;
+    }
+
+    /**
+     * The names of the documents that were judged.
+     *
+     * @return sorted; unmodifiable; empty if objects were judged
+     */
+    public List<String> documents() {
+        return documents;
+    }
+
+    /**
+     * The rules that were asked.
+     *
+     * @return their cards in the order of the catalogue; unmodifiable
+     */
+    public List<RuleInfo> rules() {
+        return rules;
+    }
+
+    /**
+     * A finding with the line it is about and a caret under the place.
+     *
+     * @param finding one of this report
+     * @return one line, or three if it has a place in a document that was judged
+     */
+    public String render(Diagnostic finding) {
+        SourceLocation location = finding.location();
+        SourceText source = location == null ? null : sources.get(location.file());
+        return location == null || source == null ? finding.toString() : finding + "\n" + source.quote(location);
     }
 
     /**
@@ -123,27 +170,27 @@ public final class ValidationReport {
         if (!suppressed.isEmpty()) {
             parts.add(suppressed.size() + " suppressed");
         }
+        if (!known.isEmpty()) {
+            parts.add(known.size() + " known before");
+        }
         return String.join(", ", parts);
     }
 
     /**
      * The report as plain values, for a larger document.
      *
-     * @return {@code findings}, {@code suppressed} and {@code summary}; what {@link EcsJson#writePlain} takes
+     * @return {@code documents}, {@code findings}, {@code suppressed}, {@code known}, {@code problems} and {@code summary}; what
+     *     {@link EcsJson#writePlain} takes
      */
     public Map<String, @Nullable Object> toPlain() {
         Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        plain.put("documents", documents);
         plain.put("findings", findings.stream().map(ValidationReport::plain).toList());
         plain.put(
                 "suppressed",
-                suppressed.stream()
-                        .map(one -> {
-                            Map<String, @Nullable Object> finding = plain(one.finding());
-                            finding.put("suppressedBy", one.suppression().id());
-                            finding.put("reason", one.suppression().reason());
-                            return finding;
-                        })
-                        .toList());
+                suppressed.stream().map(ValidationReport::plainSuppressed).toList());
+        plain.put("known", known.stream().map(ValidationReport::plain).toList());
+        plain.put("problems", problems.stream().map(ValidationReport::plain).toList());
         Map<String, @Nullable Object> summary = new LinkedHashMap<>();
         for (Severity severity : Severity.values()) {
             summary.put(
@@ -151,6 +198,8 @@ public final class ValidationReport {
                     findings(severity).size());
         }
         summary.put("suppressed", suppressed.size());
+        summary.put("known", known.size());
+        summary.put("problems", problems.size());
         plain.put("summary", summary);
         return plain;
     }
@@ -182,6 +231,16 @@ public final class ValidationReport {
 
     private static String counted(int count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static Map<String, @Nullable Object> plainSuppressed(SuppressedFinding one) {
+        Map<String, @Nullable Object> finding = plain(one.finding());
+        finding.put("suppressedBy", one.suppression().id());
+        finding.put("reason", one.suppression().reason());
+        if (one.suppression().expires() != null) {
+            finding.put("expires", String.valueOf(one.suppression().expires()));
+        }
+        return finding;
     }
 
     private static Map<String, @Nullable Object> plain(Diagnostic finding) {

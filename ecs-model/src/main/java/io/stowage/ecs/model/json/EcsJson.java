@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,6 +136,29 @@ public final class EcsJson {
     public static ParsedDocument<JsonTree> readTree(SourceText source, ReadOptions options) {
         Outcome<JsonTree> outcome = new DocumentReader(source, options).readTree();
         return new ParsedDocument<>(source, outcome.value(), outcome.diagnostics(), outcome.places());
+    }
+
+    /**
+     * Reads a document that was read as it is before; the text is not gone through again.
+     *
+     * @param <T> what the document holds
+     * @param kind the kind of document
+     * @param document what {@link #readTree} gave
+     * @param options how many findings are kept; the other limits were those of reading
+     * @return what was understood, with all findings, those of the text included
+     */
+    public static <T> ParsedDocument<T> read(
+            DocumentKind<T> kind, ParsedDocument<JsonTree> document, ReadOptions options) {
+        JsonTree tree = document.value().orElse(null);
+        if (tree == null) {
+            SourceText source = document.source();
+            return new ParsedDocument<>(source, null, document.diagnostics(), Places.none(source));
+        }
+        Outcome<T> outcome = kind.read(new DocumentReader(document.source(), options, tree));
+        List<Diagnostic> all = Stream.concat(document.diagnostics().stream(), outcome.diagnostics().stream())
+                .sorted()
+                .toList();
+        return new ParsedDocument<>(document.source(), outcome.value(), all, outcome.places());
     }
 
     /**

@@ -45,6 +45,25 @@ class TreeTest {
     }
 
     @Test
+    void read_treeThatWasRead_isWhatReadingTheTextGives() {
+        SourceText source = SourceText.of("a.json", """
+                {"taskDefinition": {"family": "a", "family": "b", "cpu": {}, "containerDefinitions": [{"name": "c"}]}}
+                """);
+
+        ParsedDocument<TaskDefinition> twice =
+                EcsJson.read(DocumentKind.TASK_DEFINITION, EcsJson.readTree(source, OPTIONS), OPTIONS);
+
+        ParsedDocument<TaskDefinition> once = EcsJson.readTaskDefinition(source, OPTIONS);
+        assertThat(twice.value()).isEqualTo(once.value());
+        assertThat(twice.diagnostics()).isEqualTo(once.diagnostics()).hasSize(2);
+        assertThat(twice.locate("/containerDefinitions/0/name")).isEqualTo(once.locate("/containerDefinitions/0/name"));
+        SourceText broken = SourceText.of("b.json", "{");
+        assertThat(EcsJson.read(DocumentKind.TASK_DEFINITION, EcsJson.readTree(broken, OPTIONS), OPTIONS)
+                        .diagnostics())
+                .isEqualTo(EcsJson.readTaskDefinition(broken, OPTIONS).diagnostics());
+    }
+
+    @Test
     void bind_partOfADocument_findsItsPlacesInTheWhole() {
         JsonTree tree = EcsJson.readTree(TEMPLATE, OPTIONS).orThrow();
 

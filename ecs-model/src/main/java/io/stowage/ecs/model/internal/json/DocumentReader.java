@@ -35,10 +35,18 @@ public final class DocumentReader {
     private final Binder binder;
     private boolean broken;
 
+    private final @Nullable JsonTree given;
+
     /** Prepares one reading. */
     public DocumentReader(SourceText source, ReadOptions options) {
+        this(source, options, null);
+    }
+
+    /** Prepares one reading of a text that was gone through before. */
+    public DocumentReader(SourceText source, ReadOptions options, @Nullable JsonTree given) {
         this.source = source;
         this.options = options;
+        this.given = given;
         this.findings = new Findings(source, options.maxFindings());
         this.binder = new Binder(findings);
     }
@@ -126,6 +134,9 @@ public final class DocumentReader {
     }
 
     private @Nullable JsonTree root() {
+        if (given != null) {
+            return given;
+        }
         if (source.text().length() > options.maxLength()) {
             findings.add(
                     Severity.ERROR,
