@@ -5,7 +5,13 @@ import java.util.List;
 
 /** All rules of the library. */
 public final class BuiltInRules {
-    private static final List<RuleGroup> GROUPS = List.of(SizeRules.GROUP, FargateRules.GROUP, WindowsRules.GROUP);
+    private static final List<RuleGroup> GROUPS = List.of(
+            SizeRules.GROUP,
+            FargateRules.GROUP,
+            WindowsRules.GROUP,
+            ConstraintRules.GROUP,
+            ServiceRules.GROUP,
+            StrategyRules.GROUP);
 
     private static final List<Rule> ALL =
             GROUPS.stream().flatMap(group -> group.rules().stream()).toList();
