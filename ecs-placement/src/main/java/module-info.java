@@ -6,6 +6,8 @@ module io.stowage.ecs.placement {
     exports io.stowage.ecs.placement;
     exports io.stowage.ecs.placement.cli;
     exports io.stowage.ecs.placement.plugin;
+    exports io.stowage.ecs.placement.scaling;
+    exports io.stowage.ecs.placement.service;
     exports io.stowage.ecs.placement.snapshot;
 
     requires transitive io.stowage.ecs.model;

@@ -1,0 +1,2 @@
+/** The cases of the reference on services, each one run. */
+package io.stowage.ecs.placement.cases;
