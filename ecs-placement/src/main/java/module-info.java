@@ -5,6 +5,7 @@
 module io.stowage.ecs.placement {
     exports io.stowage.ecs.placement;
     exports io.stowage.ecs.placement.cli;
+    exports io.stowage.ecs.placement.explain;
     exports io.stowage.ecs.placement.plugin;
     exports io.stowage.ecs.placement.scaling;
     exports io.stowage.ecs.placement.service;

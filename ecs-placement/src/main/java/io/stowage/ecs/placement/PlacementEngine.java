@@ -1,6 +1,8 @@
 package io.stowage.ecs.placement;
 
 import io.stowage.ecs.cql.ClusterQuery;
+import io.stowage.ecs.placement.explain.Explanation;
+import io.stowage.ecs.placement.explain.WhyNot;
 import io.stowage.ecs.placement.internal.engine.EngineConfig;
 import io.stowage.ecs.placement.internal.engine.ExhaustiveCore;
 import io.stowage.ecs.placement.internal.engine.Scheduler;
@@ -83,6 +85,34 @@ public final class PlacementEngine {
      */
     public PlacementResult place(ClusterSnapshot cluster, PlacementRequest request) {
         return open(cluster).place(request);
+    }
+
+    /**
+     * Explains where the first task of a request would go, and why nowhere else. For other tasks, {@link #open} a session.
+     *
+     * @param cluster where to place
+     * @param request what to place
+     * @return everything about that task
+     * @throws PlacementRequestException if ECS would refuse the request before looking at any instance
+     * @throws PluginException if a plug-in is broken
+     */
+    public Explanation explain(ClusterSnapshot cluster, PlacementRequest request) {
+        return open(cluster).explain(request);
+    }
+
+    /**
+     * Why the first task of a request would not go to a certain instance.
+     *
+     * @param cluster where to place
+     * @param request what to place
+     * @param instanceId the id of the instance
+     * @return the checks it fails, or to whom it loses and by what, or that the task does go there
+     * @throws PlacementRequestException if ECS would refuse the request before looking at any instance
+     * @throws IllegalArgumentException if there is no such instance
+     * @throws PluginException if a plug-in is broken
+     */
+    public WhyNot whyNot(ClusterSnapshot cluster, PlacementRequest request, String instanceId) {
+        return open(cluster).whyNot(request, instanceId);
     }
 
     /**

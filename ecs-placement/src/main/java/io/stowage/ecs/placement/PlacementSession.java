@@ -1,5 +1,7 @@
 package io.stowage.ecs.placement;
 
+import io.stowage.ecs.placement.explain.Explanation;
+import io.stowage.ecs.placement.explain.WhyNot;
 import io.stowage.ecs.placement.internal.engine.EngineCore;
 import io.stowage.ecs.placement.internal.engine.Scheduler;
 import io.stowage.ecs.placement.plugin.PluginException;
@@ -42,6 +44,59 @@ public final class PlacementSession {
      */
     public PlacementResult place(PlacementRequest request) {
         return call(() -> scheduler.run(request));
+    }
+
+    /**
+     * Explains where the first task of a request would go, and why nowhere else. Nothing is placed.
+     *
+     * @param request what to place
+     * @return everything about that task
+     * @throws PlacementRequestException if ECS would refuse the request before looking at any instance
+     * @throws PluginException if a plug-in is broken
+     */
+    public Explanation explain(PlacementRequest request) {
+        return explain(request, 0);
+    }
+
+    /**
+     * Explains one task of a request, with those before it placed on a fork.
+     *
+     * @param request what to place
+     * @param index which of its tasks, from 0
+     * @return everything about that task. If one before it finds no instance, everything about that one: ECS looks at none after it, with a
+     *     capacity provider strategy at none after it of the same provider
+     * @throws PlacementRequestException if ECS would refuse the request before looking at any instance
+     * @throws IllegalArgumentException if the request has no task of that index
+     * @throws PluginException if a plug-in is broken
+     */
+    public Explanation explain(PlacementRequest request, int index) {
+        return call(() -> scheduler.explain(request, index));
+    }
+
+    /**
+     * Explains all tasks of a request, each with those before it placed on a fork.
+     *
+     * @param request what to place
+     * @return one for each task that is looked at, in order, the first one that finds no instance included; unmodifiable
+     * @throws PlacementRequestException if ECS would refuse the request before looking at any instance
+     * @throws PluginException if a plug-in is broken
+     */
+    public List<Explanation> explainAll(PlacementRequest request) {
+        return call(() -> scheduler.explainAll(request));
+    }
+
+    /**
+     * Why the first task of a request would not go to a certain instance. For other tasks, ask {@link Explanation#whyNot}.
+     *
+     * @param request what to place
+     * @param instanceId the id of the instance
+     * @return the checks it fails, or to whom it loses and by what, or that the task does go there
+     * @throws PlacementRequestException if ECS would refuse the request before looking at any instance
+     * @throws IllegalArgumentException if there is no such instance
+     * @throws PluginException if a plug-in is broken
+     */
+    public WhyNot whyNot(PlacementRequest request, String instanceId) {
+        return explain(request).whyNot(instanceId);
     }
 
     /**

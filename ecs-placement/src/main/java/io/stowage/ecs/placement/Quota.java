@@ -14,6 +14,8 @@ public enum Quota {
     EXPRESSION_CHARACTERS,
     /** Ports of an instance that are reserved at a time, TCP and UDP together, the agent's included. */
     RESERVED_PORTS_PER_INSTANCE,
+    /** How many of those the container agent reserves for itself, as documented. It can be told otherwise. */
+    PORTS_RESERVED_BY_AGENT,
     /** Port ranges of a container. */
     PORT_RANGES_PER_CONTAINER,
     /** Characters of the name of a task group. */

@@ -87,5 +87,15 @@ public interface StrategyPlugin {
         default String because(T choice) {
             return "score " + of(choice);
         }
+
+        /**
+         * What of a choice is compared, good or not; explanations show it of every choice.
+         *
+         * @param choice one of those that were given
+         * @return a few words, for example {@code 512 MiB left}; unless the strategy says otherwise, the same as {@link #because}
+         */
+        default String value(T choice) {
+            return because(choice);
+        }
     }
 }

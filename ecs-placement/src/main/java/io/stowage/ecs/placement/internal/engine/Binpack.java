@@ -70,6 +70,11 @@ final class Binpack implements StrategyPlugin {
                 public String because(Candidate choice) {
                     return "least left: " + of(choice) + unit;
                 }
+
+                @Override
+                public String value(Candidate choice) {
+                    return of(choice) + unit + " left";
+                }
             };
         }
 

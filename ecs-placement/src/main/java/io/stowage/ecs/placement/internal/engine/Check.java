@@ -6,7 +6,7 @@ import io.stowage.ecs.placement.plugin.PlacementContext;
 import io.stowage.ecs.placement.plugin.Refusal;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is about
  * @param name which one of its kind: the name of a custom resource, the pointer of a constraint; empty where there is one of the kind
  * @param test how the answer is found
- * @param holder whether a task on the instance holds something of what the check asks for; stopping all such tasks is the most that
- *     stopping can do for the check
+ * @param held how much a task on the instance holds of what the check asks for, 0 for nothing; stopping all tasks that hold
+ *     something is the most that stopping can do for the check
+ * @param parts what there is to say beyond its answer
  */
-record Check(Kind kind, String name, ConstraintPlugin.Check test, Predicate<TaskSnapshot> holder) {
+record Check(Kind kind, String name, ConstraintPlugin.Check test, ToLongFunction<TaskSnapshot> held, Parts parts) {
 
     /** What a check is about, in the order in which reasons are reported. */
     enum Kind {
@@ -39,11 +40,6 @@ record Check(Kind kind, String name, ConstraintPlugin.Check test, Predicate<Task
         CONSTRAINT
     }
 
-    /** A check of what an instance is; no task has a part in it. */
-    static Check of(Kind kind, ConstraintPlugin.Check test) {
-        return new Check(kind, "", test, task -> false);
-    }
-
     @Nullable
     Refusal refusal(Candidate candidate, PlacementContext context) {
         return test.refusal(candidate, context);
@@ -51,6 +47,8 @@ record Check(Kind kind, String name, ConstraintPlugin.Check test, Predicate<Task
 
     /** The tasks on the instance that hold something of it, those that are being stopped included; in the order of their ids. */
     List<TaskSnapshot> holders(Candidate candidate) {
-        return candidate.tasks().stream().filter(holder).toList();
+        return candidate.tasks().stream()
+                .filter(task -> held.applyAsLong(task) > 0)
+                .toList();
     }
 }

@@ -154,6 +154,11 @@ final class Guard {
             public String because(T choice) {
                 return ask("the reason of its score of " + choice, () -> scores.because(choice));
             }
+
+            @Override
+            public String value(T choice) {
+                return ask("what it compares of " + choice, () -> scores.value(choice));
+            }
         };
     }
 

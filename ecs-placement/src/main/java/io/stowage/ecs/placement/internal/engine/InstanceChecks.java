@@ -1,5 +1,6 @@
 package io.stowage.ecs.placement.internal.engine;
 
+import io.stowage.ecs.model.attributes.RequiredAttribute;
 import io.stowage.ecs.model.attributes.RequiredAttributes;
 import io.stowage.ecs.model.cluster.Attribute;
 import io.stowage.ecs.model.taskdef.CPUArchitecture;
@@ -7,6 +8,7 @@ import io.stowage.ecs.model.taskdef.NetworkMode;
 import io.stowage.ecs.model.taskdef.OSFamily;
 import io.stowage.ecs.model.taskdef.RuntimePlatform;
 import io.stowage.ecs.placement.PlacementRequest;
+import io.stowage.ecs.placement.explain.FailedPart;
 import io.stowage.ecs.placement.internal.engine.Check.Kind;
 import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.plugin.Refusal;
@@ -15,11 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of what an instance is: its agent, its attributes, its platform, its zone. They come before the resources. */
 final class InstanceChecks {
     private static final String ATTRIBUTE = "ATTRIBUTE";
+    private static final String ABSENT = "absent";
+    private static final String DEFINITION = "/taskDefinition";
 
     private InstanceChecks() {}
 
@@ -33,7 +39,7 @@ final class InstanceChecks {
         checks.add(requiredAttributes(request));
         RuntimePlatform platform = request.taskDefinition().runtimePlatform();
         if (platform != null && request.platformCheck()) {
-            checks.add(Static.check(Kind.PLATFORM, node -> platformRefusal(node, platform)));
+            checks.add(platform(platform));
         }
         if (request.taskDefinition().effectiveNetworkMode().equals(NetworkMode.AWSVPC)
                 && !request.subnetAvailabilityZones().isEmpty()) {
@@ -58,48 +64,99 @@ final class InstanceChecks {
             RequiredAttributes.of(request.taskDefinition())
                     .attributes()
                     .forEach(attribute -> pointers.putIfAbsent(
-                            attribute.name(),
-                            "/taskDefinition" + attribute.askedBy().get(0)));
+                            attribute.name(), DEFINITION + attribute.askedBy().get(0)));
         }
-        return Static.check(Kind.ATTRIBUTE, node -> {
-            List<String> missing = pointers.keySet().stream()
-                    .filter(name -> !node.hasAttribute(name))
-                    .toList();
-            return missing.isEmpty()
-                    ? null
-                    : Refusal.because(
-                            ATTRIBUTE,
-                            "lacks the attribute " + String.join(", ", missing),
-                            missing.stream().map(pointers::get).toList());
-        });
+        return Static.check(
+                Kind.ATTRIBUTE,
+                node -> {
+                    List<String> missing = missing(node, pointers.keySet());
+                    return missing.isEmpty()
+                            ? null
+                            : Refusal.because(
+                                    ATTRIBUTE,
+                                    "lacks the attribute " + String.join(", ", missing),
+                                    missing.stream().map(pointers::get).toList());
+                },
+                (node, facts) -> {
+                    RequiredAttributes derived = RequiredAttributes.of(request.taskDefinition());
+                    return missing(node, pointers.keySet()).stream()
+                            .map(name -> lacking(name, String.valueOf(pointers.get(name)), derived))
+                            .toList();
+                });
     }
 
-    /** Only what is written is checked, and an instance that says nothing of itself passes: ECS documents no more. */
-    private static @Nullable Refusal platformRefusal(Candidate node, RuntimePlatform platform) {
+    private static List<String> missing(Candidate node, Set<String> names) {
+        return names.stream().filter(name -> !node.hasAttribute(name)).toList();
+    }
+
+    /** A name that the task definition only lists is explained by the members from which ECS derived it. */
+    private static FailedPart lacking(String name, String pointer, RequiredAttributes derived) {
+        RequiredAttribute known = derived.find(name).orElse(null);
+        if (known == null) {
+            return FailedPart.of(name, ABSENT, List.of(pointer));
+        }
+        List<String> askedBy = Stream.concat(
+                        Stream.of(pointer), known.askedBy().stream().map(DEFINITION::concat))
+                .distinct()
+                .toList();
+        return new FailedPart(name, ABSENT, askedBy, List.of(), "provided by " + known.provider());
+    }
+
+    /** What a task definition says of the machine: an attribute with the value that it must not contradict. */
+    private record Wanted(String attribute, String value, String pointer) {
+        /** An instance that says nothing of itself passes: ECS documents no more. */
+        boolean contradictedBy(Candidate node) {
+            String has = node.attributeValue(attribute);
+            return has != null && !has.isEmpty() && !has.equals(value);
+        }
+
+        Refusal refusal(Candidate node) {
+            return Refusal.because(
+                    ATTRIBUTE,
+                    "needs " + attribute + " " + value + ", has " + node.attributeValue(attribute),
+                    List.of(pointer));
+        }
+
+        FailedPart part(Candidate node) {
+            return FailedPart.of(
+                    attribute + " == " + value, String.valueOf(node.attributeValue(attribute)), List.of(pointer));
+        }
+    }
+
+    private static Check platform(RuntimePlatform platform) {
+        List<Wanted> wanted = wanted(platform);
+        return Static.check(
+                Kind.PLATFORM,
+                node -> {
+                    for (Wanted one : wanted) {
+                        if (one.contradictedBy(node)) {
+                            return one.refusal(node);
+                        }
+                    }
+                    return null;
+                },
+                (node, facts) -> wanted.stream()
+                        .filter(one -> one.contradictedBy(node))
+                        .map(one -> one.part(node))
+                        .toList());
+    }
+
+    /** Only what is written is checked. */
+    private static List<Wanted> wanted(RuntimePlatform platform) {
+        List<Wanted> wanted = new ArrayList<>();
         CPUArchitecture architecture = platform.cpuArchitecture();
         if (architecture != null && !architecture.value().isEmpty()) {
-            String wanted = architecture.value().toLowerCase(Locale.ROOT);
-            Refusal refusal =
-                    differs(node, "ecs.cpu-architecture", wanted, "/taskDefinition/runtimePlatform/cpuArchitecture");
-            if (refusal != null) {
-                return refusal;
-            }
+            String value = architecture.value().toLowerCase(Locale.ROOT);
+            wanted.add(new Wanted("ecs.cpu-architecture", value, DEFINITION + "/runtimePlatform/cpuArchitecture"));
         }
         OSFamily family = platform.operatingSystemFamily();
-        if (family == null || family.value().isEmpty()) {
-            return null;
+        if (family != null && !family.value().isEmpty()) {
+            String pointer = DEFINITION + "/runtimePlatform/operatingSystemFamily";
+            boolean windows = family.value().startsWith("WINDOWS");
+            wanted.add(new Wanted("ecs.os-type", windows ? "windows" : "linux", pointer));
+            wanted.add(new Wanted("ecs.os-family", family.value(), pointer));
         }
-        String pointer = "/taskDefinition/runtimePlatform/operatingSystemFamily";
-        boolean windows = family.value().startsWith("WINDOWS");
-        Refusal refusal = differs(node, "ecs.os-type", windows ? "windows" : "linux", pointer);
-        return refusal != null ? refusal : differs(node, "ecs.os-family", family.value(), pointer);
-    }
-
-    private static @Nullable Refusal differs(Candidate node, String attribute, String wanted, String pointer) {
-        String value = node.attributeValue(attribute);
-        return value == null || value.isEmpty() || value.equals(wanted)
-                ? null
-                : Refusal.because(ATTRIBUTE, "needs " + attribute + " " + wanted + ", has " + value, List.of(pointer));
+        return wanted;
     }
 
     private static @Nullable Refusal location(Candidate node, List<String> zones) {

@@ -3,7 +3,15 @@ package io.stowage.ecs.placement.internal.engine;
 import io.stowage.ecs.cql.ClusterQuery;
 import io.stowage.ecs.cql.ClusterQueryResult;
 import io.stowage.ecs.cql.Dependency;
+import io.stowage.ecs.cql.Explanation;
+import io.stowage.ecs.cql.ast.Field;
+import io.stowage.ecs.cql.ast.Not;
+import io.stowage.ecs.cql.ast.Or;
+import io.stowage.ecs.cql.ast.Predicate;
+import io.stowage.ecs.cql.ast.Subject;
+import io.stowage.ecs.cql.ast.TaskGroupSubject;
 import io.stowage.ecs.model.diagnostic.Diagnostic;
+import io.stowage.ecs.placement.explain.FailedPart;
 import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.plugin.ConstraintPlugin;
 import io.stowage.ecs.placement.plugin.DependsOn;
@@ -13,6 +21,8 @@ import io.stowage.ecs.placement.plugin.Refusal;
 import io.stowage.ecs.placement.plugin.RuleDefinition;
 import io.stowage.ecs.placement.plugin.UnusableRuleException;
 import io.stowage.ecs.placement.plugin.UnusableRuleException.Problem;
+import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -46,12 +56,46 @@ final class MemberOf implements ConstraintPlugin {
     }
 
     /** The constraint of one request. */
-    record Expression(ClusterQuery query, String pointer) implements Check {
+    record Expression(ClusterQuery query, String pointer) implements Check, Parts {
         @Override
         public @Nullable Refusal refusal(Candidate candidate, PlacementContext context) {
             return query.matches(candidate)
                     ? null
                     : Refusal.because(REASON, "does not satisfy " + query.text(), List.of(pointer));
+        }
+
+        /** Whether the instance could satisfy it with other tasks on it, being what it is. */
+        boolean mayHoldWithOtherTasks(Candidate candidate) {
+            return !Boolean.FALSE.equals(whateverRuns(query.explain(candidate)));
+        }
+
+        /** The verdict on a part if tasks have no say in it; null if they have. */
+        private static @Nullable Boolean whateverRuns(Explanation part) {
+            if (part.part() instanceof Predicate predicate) {
+                Subject subject = predicate.subject();
+                return subject instanceof TaskGroupSubject || subject == Field.RUNNING_TASKS_COUNT
+                        ? null
+                        : Boolean.valueOf(part.matches());
+            }
+            List<@Nullable Boolean> below = new ArrayList<>();
+            part.parts().forEach(one -> below.add(whateverRuns(one)));
+            if (part.part() instanceof Not) {
+                Boolean negated = below.get(0);
+                return negated == null ? null : Boolean.valueOf(!negated);
+            }
+            // One part that is false decides a conjunction, one that is true a disjunction; else one that is open
+            // leaves it open.
+            boolean deciding = part.part() instanceof Or;
+            return below.contains(deciding)
+                    ? Boolean.valueOf(deciding)
+                    : below.contains(null) ? null : Boolean.valueOf(!deciding);
+        }
+
+        @Override
+        public List<FailedPart> failed(Candidate candidate, InstanceSnapshot facts) {
+            return query.explain(candidate).causes().stream()
+                    .map(cause -> FailedPart.of(cause.part().toQuery(), cause.found(), List.of(pointer)))
+                    .toList();
         }
 
         @Override

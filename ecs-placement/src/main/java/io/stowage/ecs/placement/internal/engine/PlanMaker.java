@@ -39,6 +39,12 @@ final class PlanMaker {
     private static final String STRATEGIES = "/placementStrategy";
     private static final String CONSTRAINTS = "/placementConstraints";
 
+    /** Where the constraints of the request stand; a number follows. */
+    static final String REQUEST_CONSTRAINTS = CONSTRAINTS + "/";
+
+    /** Where the constraints of the task definition stand; a number follows. */
+    static final String DEFINITION_CONSTRAINTS = "/taskDefinition" + CONSTRAINTS + "/";
+
     private final EngineConfig config;
     private final List<Fault> faults = new ArrayList<>();
 
@@ -256,15 +262,13 @@ final class PlanMaker {
         for (int i = 0; i < ofDefinition.size(); i++) {
             TaskDefinitionPlacementConstraint constraint = ofDefinition.get(i);
             String type = constraint.type() == null ? "" : constraint.type().value();
-            addConstraint(
-                    new RuleDefinition(type, constraint.expression(), "/taskDefinition" + CONSTRAINTS + "/" + i, task),
-                    checks);
+            addConstraint(new RuleDefinition(type, constraint.expression(), DEFINITION_CONSTRAINTS + i, task), checks);
         }
         List<PlacementConstraint> ofRequest = request.placementConstraints();
         for (int i = 0; i < ofRequest.size(); i++) {
             PlacementConstraint constraint = ofRequest.get(i);
             String type = constraint.type() == null ? "" : constraint.type().value();
-            addConstraint(new RuleDefinition(type, constraint.expression(), CONSTRAINTS + "/" + i, task), checks);
+            addConstraint(new RuleDefinition(type, constraint.expression(), REQUEST_CONSTRAINTS + i, task), checks);
         }
         int count = ofDefinition.size() + ofRequest.size();
         long most = config.quotas().value(Quota.CONSTRAINTS_PER_TASK);
@@ -300,7 +304,8 @@ final class PlanMaker {
                     Check.Kind.CONSTRAINT,
                     definition.pointer(),
                     test,
-                    running -> distinct && running.counted() && group.equals(running.group())));
+                    running -> distinct && running.counted() && group.equals(running.group()) ? 1 : 0,
+                    Parts.of(test)));
         } catch (UnusableRuleException e) {
             addProblems(e, definition);
         }

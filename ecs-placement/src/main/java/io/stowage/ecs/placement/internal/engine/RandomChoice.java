@@ -48,6 +48,11 @@ final class RandomChoice implements StrategyPlugin {
                 public String because(T choice) {
                     return "drawn by lot";
                 }
+
+                @Override
+                public String value(T choice) {
+                    return choice.equals(drawn) ? "drawn by lot" : "not drawn";
+                }
             };
         }
 

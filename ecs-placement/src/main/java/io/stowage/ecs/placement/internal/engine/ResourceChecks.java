@@ -3,6 +3,7 @@ package io.stowage.ecs.placement.internal.engine;
 import io.stowage.ecs.model.needs.Need;
 import io.stowage.ecs.model.needs.PortNeed;
 import io.stowage.ecs.model.needs.TaskNeeds;
+import io.stowage.ecs.placement.explain.FailedPart;
 import io.stowage.ecs.placement.internal.engine.Check.Kind;
 import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.plugin.ConstraintPlugin;
@@ -11,16 +12,17 @@ import io.stowage.ecs.placement.plugin.PlacementContext;
 import io.stowage.ecs.placement.plugin.Refusal;
 import io.stowage.ecs.placement.plugin.ResourceNeed;
 import io.stowage.ecs.placement.snapshot.HeldResources;
+import io.stowage.ecs.placement.snapshot.InstanceResources;
 import io.stowage.ecs.placement.snapshot.TakenPorts;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +35,11 @@ final class ResourceChecks {
         checks.add(check(
                 Kind.CPU,
                 node -> amount("RESOURCE:CPU", "CPU units", node.freeCpuUnits(), needs.cpuUnits()),
-                held -> held.cpuUnits() > 0));
+                HeldResources::cpuUnits));
         checks.add(check(
                 Kind.MEMORY,
                 node -> amount("RESOURCE:MEMORY", "MiB of memory", node.freeMemoryMib(), needs.memoryMib()),
-                held -> held.memoryMib() > 0));
+                HeldResources::memoryMib));
         checks.add(ports(Kind.PORTS, "RESOURCE:PORTS", "TCP", needs.tcpPorts(), TakenPorts::tcp));
         checks.add(ports(Kind.PORTS_UDP, "RESOURCE:PORTS_UDP", "UDP", needs.udpPorts(), TakenPorts::udp));
         checks.add(portLimit(needs, mostReservedPorts));
@@ -49,9 +51,10 @@ final class ResourceChecks {
                             ? null
                             : amount("RESOURCE:ENI", "network interface for awsvpc", free, needs.networkInterfaces());
                 },
-                held -> held.networkInterfaces() > 0));
+                HeldResources::networkInterfaces));
         checks.add(check(
                 Kind.GPU,
+                "",
                 node -> devices(
                         "RESOURCE:GPU",
                         "GPU",
@@ -59,9 +62,16 @@ final class ResourceChecks {
                         node.registered().gpuIds().size(),
                         needs.gpus(),
                         needs.allGpus()),
-                held -> !held.gpuIds().isEmpty()));
+                held -> held.gpuIds().size(),
+                devicesInUse(
+                        "GPU",
+                        InstanceResources::gpuIds,
+                        Candidate::freeGpuIds,
+                        HeldResources::gpuIds,
+                        inRequest(needs.gpus().askedBy()))));
         checks.add(check(
                 Kind.NEURON_DEVICE,
+                "",
                 node -> devices(
                         "RESOURCE:NEURON_DEVICE",
                         "Neuron device",
@@ -69,18 +79,28 @@ final class ResourceChecks {
                         node.registered().neuronDeviceIds().size(),
                         needs.neuronDevices(),
                         needs.neuronDevices().amount() > 0),
-                held -> !held.neuronDeviceIds().isEmpty()));
+                held -> held.neuronDeviceIds().size(),
+                devicesInUse(
+                        "Neuron device",
+                        InstanceResources::neuronDeviceIds,
+                        Candidate::freeNeuronDeviceIds,
+                        HeldResources::neuronDeviceIds,
+                        inRequest(needs.neuronDevices().askedBy()))));
         customNeeds.forEach(need -> checks.add(custom(need)));
         return checks;
     }
 
     private static Check check(
-            Kind kind, Function<Candidate, @Nullable Refusal> test, Predicate<HeldResources> holding) {
-        return check(kind, "", test, holding);
+            Kind kind, Function<Candidate, @Nullable Refusal> test, ToLongFunction<HeldResources> amount) {
+        return check(kind, "", test, amount, Parts.NONE);
     }
 
     private static Check check(
-            Kind kind, String name, Function<Candidate, @Nullable Refusal> test, Predicate<HeldResources> holding) {
+            Kind kind,
+            String name,
+            Function<Candidate, @Nullable Refusal> test,
+            ToLongFunction<HeldResources> amount,
+            Parts parts) {
         return new Check(
                 kind,
                 name,
@@ -95,7 +115,8 @@ final class ResourceChecks {
                         return Set.of(DependsOn.FREE_RESOURCES);
                     }
                 },
-                (TaskSnapshot task) -> holding.test(task.held()));
+                task -> amount.applyAsLong(task.held()),
+                parts);
     }
 
     private static @Nullable Refusal amount(String reason, String what, long have, Need need) {
@@ -125,28 +146,39 @@ final class ResourceChecks {
         Set<Integer> wanted = new HashSet<>();
         List<PortNeed> twice =
                 needs.stream().filter(need -> !wanted.add(need.port())).toList();
-        Predicate<HeldResources> holding = held -> !Collections.disjoint(ofProtocol.apply(held.ports()), wanted);
+        ToLongFunction<HeldResources> holding = held ->
+                ofProtocol.apply(held.ports()).stream().filter(wanted::contains).count();
+        Parts clashes = (node, facts) -> clashing(needs, ofProtocol.apply(node.takenPorts())).stream()
+                .map(need -> FailedPart.held(
+                        protocol + " port " + need.port(),
+                        ofProtocol.apply(facts.reservedPorts()).contains(need.port()),
+                        inRequest(List.of(need.askedBy())),
+                        holders(node, held -> ofProtocol.apply(held.ports()).contains(need.port()))))
+                .toList();
         if (!twice.isEmpty()) {
             List<String> askedBy = inRequest(needs.stream()
                     .filter(need -> need.port() == twice.get(0).port())
                     .map(PortNeed::askedBy)
                     .toList());
-            Refusal never = Refusal.because(
-                    reason,
-                    "needs " + protocol + " port " + twice.get(0).port() + " twice; no instance can give it twice",
-                    askedBy);
-            return check(kind, node -> never, holding);
+            String port = protocol + " port " + twice.get(0).port() + " twice";
+            Refusal never = Refusal.because(reason, "needs " + port + "; no instance can give it twice", askedBy);
+            FailedPart part = FailedPart.of(port, "no instance can give it twice", askedBy);
+            return check(
+                    kind,
+                    "",
+                    node -> never,
+                    holding,
+                    (node, facts) -> Stream.concat(Stream.of(part), clashes.failed(node, facts).stream())
+                            .toList());
         }
         return check(
                 kind,
+                "",
                 node -> {
                     if (needs.isEmpty()) {
                         return null;
                     }
-                    NavigableSet<Integer> taken = ofProtocol.apply(node.takenPorts());
-                    List<PortNeed> clashing = needs.stream()
-                            .filter(need -> taken.contains(need.port()))
-                            .toList();
+                    List<PortNeed> clashing = clashing(needs, ofProtocol.apply(node.takenPorts()));
                     if (clashing.isEmpty()) {
                         return null;
                     }
@@ -160,7 +192,36 @@ final class ResourceChecks {
                             "needs " + protocol + " port " + ports + ", taken already",
                             inRequest(clashing.stream().map(PortNeed::askedBy).toList()));
                 },
-                holding);
+                holding,
+                clashes);
+    }
+
+    private static List<PortNeed> clashing(List<PortNeed> needs, NavigableSet<Integer> taken) {
+        return needs.stream().filter(need -> taken.contains(need.port())).toList();
+    }
+
+    private static List<String> holders(Candidate node, Predicate<HeldResources> holding) {
+        return node.tasks().stream()
+                .filter(task -> holding.test(task.held()))
+                .map(TaskSnapshot::id)
+                .toList();
+    }
+
+    /** Each device that somebody has, and who. */
+    private static Parts devicesInUse(
+            String what,
+            Function<InstanceResources, NavigableSet<String>> all,
+            Function<Candidate, NavigableSet<String>> free,
+            Function<HeldResources, NavigableSet<String>> held,
+            List<String> askedBy) {
+        return (node, facts) -> all.apply(node.registered()).stream()
+                .filter(id -> !free.apply(node).contains(id))
+                .map(id -> FailedPart.held(
+                        what + " " + id,
+                        false,
+                        askedBy,
+                        holders(node, holding -> held.apply(holding).contains(id))))
+                .toList();
     }
 
     private static Check portLimit(TaskNeeds needs, long most) {
@@ -186,7 +247,7 @@ final class ResourceChecks {
                             wanted,
                             askedBy);
                 },
-                held -> held.ports().count() > 0);
+                held -> held.ports().count());
     }
 
     private static @Nullable Refusal devices(
@@ -229,6 +290,8 @@ final class ResourceChecks {
                     return amount(reason, custom.resource(), most, need.amountEach(), need.askedBy());
                 },
                 held -> held.others().getOrDefault(custom.resource(), List.of()).stream()
-                        .anyMatch(amount -> amount > 0));
+                        .mapToLong(Long::longValue)
+                        .sum(),
+                Parts.NONE);
     }
 }

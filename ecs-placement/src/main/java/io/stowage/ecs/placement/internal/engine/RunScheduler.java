@@ -26,7 +26,7 @@ final class RunScheduler {
     private final EngineCore core;
     private final Transaction transaction;
     private final Plan plan;
-    private final Chooser chooser;
+    private final Decider decider;
     private final List<Placement> placements = new ArrayList<>();
     private final Set<String> full = new HashSet<>();
     private final List<PlacementFailure> failures = new ArrayList<>();
@@ -34,18 +34,37 @@ final class RunScheduler {
     private @Nullable String error;
 
     RunScheduler(EngineConfig config, EngineCore core, Transaction transaction, Plan plan) {
+        this(config, core, transaction, plan, alone(new Chooser(config, core)));
+    }
+
+    RunScheduler(EngineConfig config, EngineCore core, Transaction transaction, Plan plan, Decider decider) {
         this.config = config;
         this.core = core;
         this.transaction = transaction;
         this.plan = plan;
-        this.chooser = new Chooser(config, core);
+        this.decider = decider;
+    }
+
+    /** Decides where the next task goes. */
+    @FunctionalInterface
+    interface Decider {
+        /**
+         * The instance, or {@link EngineCore#NONE}. Books nothing.
+         *
+         * @param before where the tasks before it went
+         */
+        int choose(Plan plan, Turn turn, List<Placement> before);
+    }
+
+    private static Decider alone(Chooser chooser) {
+        return (plan, turn, before) -> chooser.choose(plan, turn);
     }
 
     PlacementResult run() {
         PlacementRequest request = plan.request();
         Transaction.TaskNames.checkFree(request.taskIds(), core);
         List<Integer> reservations = DaemonScheduler.reserve(config, core, transaction, request.daemonServices());
-        placeAll(request);
+        place(request.count());
         reservations.forEach(transaction::release);
         int unplaced = request.count() - placements.size();
         boolean waits = request.waitsForCapacity();
@@ -57,20 +76,33 @@ final class RunScheduler {
                 waits ? List.of() : failures,
                 closest == null ? null : closest.failure(),
                 waits ? null : error,
-                notes());
+                notes(core, plan));
     }
 
-    private void placeAll(PlacementRequest request) {
+    /**
+     * Places the first tasks alone, and keeps the room for daemons: for books that are thrown away.
+     *
+     * @return the plan of the last of them
+     */
+    Plan runFirst(int tasks) {
+        Transaction.TaskNames.checkFree(plan.request().taskIds(), core);
+        DaemonScheduler.reserve(config, core, transaction, plan.request().daemonServices());
+        return place(tasks);
+    }
+
+    /** Gives back the plan of the last task. */
+    private Plan place(int tasks) {
+        PlacementRequest request = plan.request();
         Turns turns = new Turns(config, core, plan.task(), request.seed());
-        List<@Nullable String> providers = providers(request);
-        for (int i = 0; i < request.count(); i++) {
+        List<@Nullable String> providers = providers(request, tasks);
+        for (int i = 0; i < tasks; i++) {
             String provider = providers.get(i);
             if (full.contains(String.valueOf(provider))) {
                 continue;
             }
-            Plan here = provider == null ? plan : plan.ofProvider(provider);
+            Plan here = of(provider);
             Turn turn = turns.turn(i);
-            int chosen = chooser.choose(here, turn);
+            int chosen = decider.choose(here, turn, placements);
             if (chosen == EngineCore.NONE) {
                 full.add(String.valueOf(provider));
                 refused(here, turn);
@@ -78,9 +110,14 @@ final class RunScheduler {
                 placements.add(transaction.placeNamed(here, chosen, i));
             }
             if (provider == null && chosen == EngineCore.NONE) {
-                return;
+                return plan;
             }
         }
+        return of(providers.get(tasks - 1));
+    }
+
+    private Plan of(@Nullable String provider) {
+        return provider == null ? plan : plan.ofProvider(provider);
     }
 
     private void refused(Plan here, Turn turn) {
@@ -93,11 +130,11 @@ final class RunScheduler {
     }
 
     /** The provider of each task; null for those that no strategy distributes. */
-    private List<@Nullable String> providers(PlacementRequest request) {
+    private List<@Nullable String> providers(PlacementRequest request, int tasks) {
         List<CapacityProviderStrategyItem> strategy = request.capacityProviderStrategy();
         List<@Nullable String> providers = new ArrayList<>();
         if (strategy.isEmpty()) {
-            for (int i = 0; i < request.count(); i++) {
+            for (int i = 0; i < tasks; i++) {
                 providers.add(null);
             }
             return providers;
@@ -116,11 +153,12 @@ final class RunScheduler {
                 }
             }
         }
-        providers.addAll(CapacityProviderDistribution.assign(request.count(), strategy, running, config.quotas()));
+        providers.addAll(CapacityProviderDistribution.assign(tasks, strategy, running, config.quotas()));
         return providers;
     }
 
-    private List<String> notes() {
+    /** What is not known of the instances that a request looks at. */
+    static List<String> notes(EngineCore core, Plan plan) {
         if (plan.task().needs().networkInterfaces().amount() == 0) {
             return List.of();
         }

@@ -7,6 +7,7 @@ import io.stowage.ecs.placement.RebalanceResult;
 import io.stowage.ecs.placement.ScaleInRequest;
 import io.stowage.ecs.placement.ScaleInResult;
 import io.stowage.ecs.placement.StartResult;
+import io.stowage.ecs.placement.explain.Explanation;
 import java.util.List;
 import java.util.function.Function;
 
@@ -41,6 +42,29 @@ public final class Scheduler {
     public PlacementResult run(PlacementRequest request) {
         Plan plan = PlanMaker.run(config, request);
         return inTransaction(transaction -> new RunScheduler(config, core, transaction, plan).run());
+    }
+
+    /**
+     * Explains one task of a request that is not placed: the books stay as they are.
+     *
+     * @param index which of its tasks, from 0
+     */
+    public Explanation explain(PlacementRequest request, int index) {
+        Plan plan = PlanMaker.run(config, request);
+        if (index < 0 || index >= request.count()) {
+            throw new IllegalArgumentException(
+                    "index is " + index + "; 0 to " + (request.count() - 1) + " was expected");
+        }
+        return explainer(plan).one(index);
+    }
+
+    /** Explains all tasks of a request that are looked at. */
+    public List<Explanation> explainAll(PlacementRequest request) {
+        return explainer(PlanMaker.run(config, request)).all();
+    }
+
+    private Explainer explainer(Plan plan) {
+        return new Explainer(config, core.fork(), names.copy(), plan);
     }
 
     /** Starts a task on each of the named instances. */

@@ -71,6 +71,12 @@ final class Spread implements StrategyPlugin {
                     Long count = count(choice, context);
                     return count == null ? "no candidate has " + field : words(choice, count);
                 }
+
+                @Override
+                public String value(Candidate choice) {
+                    Long count = count(choice, context);
+                    return count == null ? "has no " + field : words(choice, count);
+                }
             };
         }
 

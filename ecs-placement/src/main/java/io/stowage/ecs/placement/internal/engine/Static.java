@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** A check whose answer hangs on what the instance is, and on nothing that happens to it. */
 record Static(Function<Candidate, @Nullable Refusal> test) implements ConstraintPlugin.Check {
     static Check check(Check.Kind kind, Function<Candidate, @Nullable Refusal> test) {
-        return Check.of(kind, new Static(test));
+        return check(kind, test, Parts.NONE);
+    }
+
+    static Check check(Check.Kind kind, Function<Candidate, @Nullable Refusal> test, Parts parts) {
+        return new Check(kind, "", new Static(test), task -> 0, parts);
     }
 
     @Override
