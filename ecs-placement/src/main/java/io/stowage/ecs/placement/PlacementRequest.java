@@ -75,6 +75,15 @@ public final class PlacementRequest {
     }
 
     /**
+     * Starts from this one.
+     *
+     * @return a new builder that holds what this request holds
+     */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /**
      * What to run.
      *
      * @return never null
@@ -259,7 +268,7 @@ public final class PlacementRequest {
 
     /** Collects a request. Not thread-safe. */
     public static final class Builder {
-        private final TaskDefinition taskDefinition;
+        private TaskDefinition taskDefinition;
         private int count = 1;
         private @Nullable String service;
         private @Nullable String group;
@@ -282,6 +291,40 @@ public final class PlacementRequest {
 
         private Builder(TaskDefinition taskDefinition) {
             this.taskDefinition = Objects.requireNonNull(taskDefinition, "taskDefinition");
+        }
+
+        private Builder(PlacementRequest from) {
+            this.taskDefinition = from.taskDefinition;
+            this.count = from.count;
+            this.service = from.service;
+            this.group = from.group;
+            this.placementConstraints = from.placementConstraints;
+            this.placementStrategy = from.placementStrategy;
+            this.overrides = from.overrides;
+            this.requiredAttributes = from.requiredAttributes;
+            this.subnetAvailabilityZones = from.subnetAvailabilityZones;
+            this.capacityProvider = from.capacityProvider;
+            this.launchType = from.launchType;
+            this.seed = from.seed;
+            this.capacityProviderStrategy = from.capacityProviderStrategy;
+            this.waitsForCapacity = from.waitsForCapacity;
+            this.daemonServices = from.daemonServices;
+            this.taskIds = from.taskIds;
+            this.createdAt = from.createdAt;
+            this.apiLimits = from.apiLimits;
+            this.platformCheck = from.platformCheck;
+            this.derivesRequiredAttributes = from.derivesRequiredAttributes;
+        }
+
+        /**
+         * Sets what to run.
+         *
+         * @param definition the task definition
+         * @return this
+         */
+        public Builder taskDefinition(TaskDefinition definition) {
+            this.taskDefinition = Objects.requireNonNull(definition, "definition");
+            return this;
         }
 
         /**

@@ -48,6 +48,8 @@ public enum Quota {
     LEAST_TASK_CPU_UNITS,
     /** The most CPU units of a task on EC2. */
     MOST_TASK_CPU_UNITS,
+    /** The least memory of a container in MiB. */
+    LEAST_CONTAINER_MEMORY_MIB,
     /** Capacity providers of a strategy. */
     CAPACITY_PROVIDERS_PER_STRATEGY,
     /** The greatest base of a capacity provider. */
