@@ -90,6 +90,7 @@ record AgentSetting(String key, String type, List<String> defaults, String limit
             case "drivers" -> drivers(text);
             case "strings" -> strings(text);
             case "map" -> map(text);
+            case "routes" -> routes(text);
             case "duration" -> duration(text);
             case "range" -> range(text);
             case "choice" ->
@@ -158,6 +159,15 @@ record AgentSetting(String key, String type, List<String> defaults, String limit
             }
         }
         return reading;
+    }
+
+    private static Reading routes(String text) {
+        return PlainJson.parse(text).orElse(null) instanceof List<?>
+                ? Reading.of(text)
+                : new Reading(
+                        null,
+                        "a JSON list of networks was expected, such as [\"10.0.0.0/16\"]",
+                        RegistrationError.INVALID_ADDITIONAL_LOCAL_ROUTES);
     }
 
     private Reading map(String text) {

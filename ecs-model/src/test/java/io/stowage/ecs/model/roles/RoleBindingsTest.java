@@ -28,6 +28,7 @@ import io.stowage.ecs.model.taskdef.TaskDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RoleBindingsTest {
@@ -300,6 +301,35 @@ class RoleBindingsTest {
         assertThat(binding.allows("ecs:*")).isFalse();
         assertThat(binding.allows("Logs:putlogevents")).isTrue();
         assertThat(binding.allows("logs:Put")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*,                    true",
+        "ecs:*StateChange,     true",
+        "*:submit*change,      true",
+        "ecs:Submit????State*, true",
+        "ecs:SubmitTaskStateChange?, false",
+        "ecs:SubmitTaskStateChange**, true",
+        "ecs:*Task,            false",
+        "s3:*,                 false",
+        "'',                   false"
+    })
+    void binding_allowsByWildcards_asIamDoes(String allowed, boolean expected) {
+        RoleBinding binding = new RoleBinding(RoleKind.INSTANCE, null, List.of(), List.of(allowed));
+
+        assertThat(binding.allows("ecs:SubmitTaskStateChange")).isEqualTo(expected);
+    }
+
+    @Test
+    void binding_isNamed_byArnOrBareName() {
+        RoleBinding binding =
+                new RoleBinding(RoleKind.TASK, "arn:aws:iam::123456789012:role/apps/web", List.of(), List.of());
+
+        assertThat(binding.isNamed("web")).isTrue();
+        assertThat(binding.isNamed("arn:aws:iam::123456789012:role/apps/web")).isTrue();
+        assertThat(binding.isNamed("web2")).isFalse();
+        assertThat(binding.isNamed(null)).isTrue();
     }
 
     @ParameterizedTest
