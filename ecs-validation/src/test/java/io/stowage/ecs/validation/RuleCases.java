@@ -62,8 +62,18 @@ final class RuleCases {
         }
     }
 
+    /** The cases of the catalogue. */
     static List<Case> all() {
-        try (InputStream in = Objects.requireNonNull(RuleCases.class.getResourceAsStream("validation-cases.json"))) {
+        return read("validation-cases.json");
+    }
+
+    /** Our own cases, for the rules that have none in the catalogue. */
+    static List<Case> own() {
+        return read("validation-cases-own.json");
+    }
+
+    private static List<Case> read(String file) {
+        try (InputStream in = Objects.requireNonNull(RuleCases.class.getResourceAsStream(file))) {
             List<Case> cases = new ArrayList<>();
             for (JsonNode node : MAPPER.readTree(in).get("cases")) {
                 Set<String> expected = new TreeSet<>();

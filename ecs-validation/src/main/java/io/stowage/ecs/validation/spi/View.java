@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -400,6 +401,21 @@ public final class View<T> {
         }
         String text = value == null ? null : Texts.textOf(value);
         return text == null || !Texts.isPlaceholder(text);
+    }
+
+    /**
+     * Whether a condition is known to hold here, for a rule that looks for one place among many and leaves out those of which it
+     * cannot tell.
+     *
+     * @param condition the condition
+     * @return false if it does not hold, or would make the rule silent
+     */
+    public boolean tells(Predicate<View<T>> condition) {
+        try {
+            return condition.test(this);
+        } catch (Silence e) {
+            return false;
+        }
     }
 
     /**

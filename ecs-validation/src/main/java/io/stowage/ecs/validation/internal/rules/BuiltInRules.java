@@ -11,7 +11,9 @@ public final class BuiltInRules {
             WindowsRules.GROUP,
             ConstraintRules.GROUP,
             ServiceRules.GROUP,
-            StrategyRules.GROUP);
+            StrategyRules.GROUP,
+            AgentRules.GROUP,
+            CrossRules.GROUP);
 
     private static final List<Rule> ALL =
             GROUPS.stream().flatMap(group -> group.rules().stream()).toList();
