@@ -212,7 +212,8 @@ public final class Facts {
                 return NetworkMode.AWSVPC;
             }
             if (task.has(TaskDefinition::networkMode)) {
-                return written;
+                // What ECS does not know is reported for itself, and nothing follows from it.
+                return written != null && written.isKnown() ? written : null;
             }
             if (onManagedInstances()) {
                 return NetworkMode.AWSVPC;

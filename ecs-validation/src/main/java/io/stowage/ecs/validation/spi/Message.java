@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence with words in braces. A word is, in this order: one that the finding gives; one that the rule declares; {@code value},
- * which is what stands at the place of the finding; or a member, by its name, of the structure that the rule looks at.
+ * which is what stands at the place of the finding; {@code member}, which is what that place is called; or a member, by its name, of
+ * the structure that the rule looks at.
  */
 final class Message {
     private static final Pattern WORD = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
@@ -35,6 +36,7 @@ final class Message {
                 .map(found -> found.group(1))
                 .filter(word -> !declared.containsKey(word)
                         && !word.equals("value")
+                        && !word.equals("member")
                         && !Members.names(structure).contains(word))
                 .toList();
     }
@@ -64,6 +66,9 @@ final class Message {
         }
         if (word.equals("value")) {
             return finding.place().raw();
+        }
+        if (word.equals("member")) {
+            return finding.place().name();
         }
         Object structure = finding.looksAt().raw();
         return structure == null ? null : Members.read(structure, word);

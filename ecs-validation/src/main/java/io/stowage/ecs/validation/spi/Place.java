@@ -103,6 +103,29 @@ public final class Place<T> {
     }
 
     /**
+     * What was written for a member that the structures here have no component for, or whose value did not fit.
+     *
+     * @param name the name of the member on the wire
+     * @return the place of those that are there
+     * @see View#kept
+     */
+    public Place<Object> kept(String name) {
+        return new Place<>(Object.class, pattern + "/" + name, facts -> {
+            List<View<Object>> found = new ArrayList<>();
+            for (View<T> outer : facts.views(this)) {
+                // Asked first because almost no structure keeps anything.
+                if (outer.keepsOthers()) {
+                    View<Object> inner = outer.kept(name);
+                    if (inner.isKnown() && inner.isPresent()) {
+                        found.add(inner);
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    /**
      * The elements of a list that the structures here have no component for.
      *
      * @param <E> the type of the elements
@@ -116,7 +139,9 @@ public final class Place<T> {
         return new Place<>(element, pattern + "/" + name + "/{n}", facts -> {
             List<View<E>> found = new ArrayList<>();
             for (View<T> outer : facts.views(this)) {
-                found.addAll(outer.eachKept(name, element, reader));
+                if (outer.keepsOthers()) {
+                    found.addAll(outer.eachKept(name, element, reader));
+                }
             }
             return found;
         });

@@ -6,7 +6,7 @@ import java.util.List;
 /** Takes the findings of a rule that looks at one place and may find several things there. */
 public final class Report {
     private final View<?> looksAt;
-    private final List<Finding> findings = new ArrayList<>();
+    private List<Finding> findings = List.of();
 
     Report(View<?> looksAt) {
         this.looksAt = looksAt;
@@ -20,6 +20,10 @@ public final class Report {
      */
     public Finding at(View<?> place) {
         Finding finding = new Finding(looksAt, place);
+        if (findings.isEmpty()) {
+            // Most looks find nothing, so the list is made when it is needed.
+            findings = new ArrayList<>();
+        }
         findings.add(finding);
         return finding;
     }

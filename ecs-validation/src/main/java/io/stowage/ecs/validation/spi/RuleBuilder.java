@@ -397,8 +397,8 @@ public final class RuleBuilder {
 
         /**
          * Says what findings say: what was found, with value and unit, and why it matters. Words in braces are filled in: one given by
-         * the finding or by {@link #with}; {@code {value}}, what stands where the finding points; the name of a member of the structure
-         * that the rule looks at.
+         * the finding or by {@link #with}; {@code {value}}, what stands where the finding points; {@code {member}}, what that place is
+         * called; the name of a member of the structure that the rule looks at.
          *
          * @param text the sentence
          * @return this step

@@ -367,6 +367,11 @@ public final class View<T> {
         return views;
     }
 
+    boolean keepsOthers() {
+        return value instanceof EcsStructure structure
+                && !structure.otherMembers().isEmpty();
+    }
+
     private static String inPascalCase(String name) {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }

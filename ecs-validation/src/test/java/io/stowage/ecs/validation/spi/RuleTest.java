@@ -320,4 +320,18 @@ class RuleTest {
         assertThat(check(tag, task)).containsExactly("ERROR test.rule /taskDefinition/tags/0/key: b. Hint: Fix.");
         assertThat(tag.info().where()).isEqualTo("/taskDefinition/tags/{n}/key");
     }
+
+    @Test
+    void message_member_isWhatThePlaceOfTheFindingIsCalled() {
+        Rule rule = rule().in(CONTAINERS)
+                .whenPresent(ContainerDefinition::cpu)
+                .whenPresent(ContainerDefinition::name)
+                .message("`{member}` is there.")
+                .fix("Remove `{member}`.");
+
+        assertThat(check(rule, task(container("a", 1))))
+                .containsExactly(
+                        "ERROR test.rule /taskDefinition/containerDefinitions/0/cpu: `cpu` is there. Hint: Remove `cpu`.",
+                        "ERROR test.rule /taskDefinition/containerDefinitions/0/name: `name` is there. Hint: Remove `name`.");
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 /** All rules of the library. */
 public final class BuiltInRules {
     private static final List<RuleGroup> GROUPS = List.of(
+            TaskRules.GROUP,
             SizeRules.GROUP,
             FargateRules.GROUP,
             WindowsRules.GROUP,
