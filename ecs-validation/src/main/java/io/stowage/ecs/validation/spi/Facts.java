@@ -17,6 +17,7 @@ import io.stowage.ecs.model.taskdef.RuntimePlatform;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.model.taskdef.Volume;
 import io.stowage.ecs.validation.input.EcsConfiguration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -378,6 +379,17 @@ public final class Facts {
             throw Silence.HERE;
         }
         return (T) found.get();
+    }
+
+    /**
+     * All views of a place, as rules that look there see them: what is not known is not among them.
+     *
+     * @param <T> what stands there
+     * @param place the place
+     * @return in the order of the document
+     */
+    public <T> List<View<T>> at(Place<T> place) {
+        return Collections.unmodifiableList(views(place));
     }
 
     @SuppressWarnings("unchecked")

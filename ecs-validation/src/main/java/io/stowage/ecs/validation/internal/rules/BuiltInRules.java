@@ -8,6 +8,11 @@ public final class BuiltInRules {
     private static final List<RuleGroup> GROUPS = List.of(
             TaskRules.GROUP,
             SizeRules.GROUP,
+    private static final List<RuleGroup> GROUPS = List.of(
+            TaskRules.GROUP,
+            SizeRules.GROUP,
+            ContainerRules.GROUP,
+            PortRules.GROUP,
             FargateRules.GROUP,
             WindowsRules.GROUP,
             ConstraintRules.GROUP,
