@@ -38,13 +38,19 @@ class EcsValidatorTest {
             .fix("Name a version.");
 
     private static final EcsConfiguration TWO_MISTAKES = EcsConfiguration.of(TaskDefinition.builder()
+            .family("web")
             .containerDefinitions(List.of(
                     ContainerDefinition.builder()
                             .name("a")
                             .memory(3)
                             .image("nginx:latest")
                             .build(),
-                    ContainerDefinition.builder().name("b").memory(64).cpu(-1).build()))
+                    ContainerDefinition.builder()
+                            .name("b")
+                            .image("nginx:1")
+                            .memory(64)
+                            .cpu(-1)
+                            .build()))
             .build());
 
     @Test
@@ -93,7 +99,8 @@ class EcsValidatorTest {
     @Test
     void validate_wrappedDocument_locatesTheFinding() {
         String text =
-                "{\"taskDefinition\": {\n  \"family\": \"web\",\n  \"containerDefinitions\": [{\"name\": \"a\",\n  \"cpu\": -1, \"memory\": 8}]}}";
+                "{\"taskDefinition\": {\n  \"family\": \"web\",\n  \"containerDefinitions\": [{\"name\": \"a\",\n  \"cpu\": -1,"
+                        + " \"memory\": 8, \"image\": \"a\"}]}}";
         ParsedDocument<TaskDefinition> document =
                 EcsJson.readTaskDefinition(SourceText.of("out.json", text), ReadOptions.standard());
 
@@ -109,7 +116,8 @@ class EcsValidatorTest {
     void validate_bareListOfContainers_leavesTheMembersBesideItUnknown() {
         for (String start : List.of("", " \n\t")) {
             ParsedDocument<TaskDefinition> document = EcsJson.readTaskDefinition(
-                    SourceText.of("c.json", start + "[{\"name\": \"a\", \"cpu\": -1}]"), ReadOptions.standard());
+                    SourceText.of("c.json", start + "[{\"name\": \"a\", \"cpu\": -1, \"image\": \"a\"}]"),
+                    ReadOptions.standard());
 
             assertThat(EcsValidator.standard().validate(document).findings())
                     .as("starting with \"%s\"", start)
@@ -127,9 +135,9 @@ class EcsValidatorTest {
         ReadOptions yaml =
                 ReadOptions.standard().toBuilder().format(DocumentFormat.YAML).build();
         ParsedDocument<TaskDefinition> list =
-                EcsJson.readTaskDefinition(SourceText.of("c", "- name: a\n- name: b\n"), yaml);
-        ParsedDocument<TaskDefinition> whole =
-                EcsJson.readTaskDefinition(SourceText.of("c", "containerDefinitions:\n- name: a\n"), yaml);
+                EcsJson.readTaskDefinition(SourceText.of("c", "- name: a\n  image: a\n- name: b\n  image: b\n"), yaml);
+        ParsedDocument<TaskDefinition> whole = EcsJson.readTaskDefinition(
+                SourceText.of("c", "family: web\ncontainerDefinitions:\n- name: a\n  image: a\n"), yaml);
 
         assertThat(EcsValidator.standard().validate(list).findings()).isEmpty();
         assertThat(EcsValidator.standard().validate(whole).findings())
@@ -147,14 +155,14 @@ class EcsValidatorTest {
 
         assertThat(EcsValidator.standard().validate(document).findings())
                 .extracting(Diagnostic::id)
-                .containsExactly("size.fargate-cpu-missing", "size.fargate-memory-missing");
+                .containsExactly("task.no-containers", "size.fargate-cpu-missing", "size.fargate-memory-missing");
     }
 
     @Test
     void validate_templateWithPascalCase_staysSilentOnIntrinsics() {
         String text =
                 "{\"Family\": \"web\", \"NetworkMode\": \"awsvpc\", \"Cpu\": {\"Ref\": \"Cpu\"}, \"RequiresCompatibilities\": [\"FARGATE\"],"
-                        + " \"Memory\": \"512\", \"ContainerDefinitions\": [{\"Name\": \"a\"}]}";
+                        + " \"Memory\": \"512\", \"ContainerDefinitions\": [{\"Name\": \"a\", \"Image\": \"a\"}]}";
         ParsedDocument<TaskDefinition> document =
                 EcsJson.readTaskDefinition(SourceText.of("t.json", text), ReadOptions.standard());
 

@@ -27,7 +27,8 @@ class MainTest {
     private static final String BAD = GOOD.replace("\"512\"", "\"3072\"");
 
     private static final String NOTED = """
-            {"family": "web", "containerDefinitions": [{"name": "a", "memory": 128, "memoryReservation": 128}]}
+            {"family": "web", "containerDefinitions": [
+              {"name": "a", "image": "a", "memory": 128, "memoryReservation": 128}]}
             """;
 
     @TempDir
@@ -250,7 +251,7 @@ class MainTest {
         out.getBuffer().setLength(0);
         assertThat(run("rules", "--format=json")).isEqualTo(Main.FINE);
         assertThat(new JsonMapper().readTree(out.toString()).get(0).get("id").asString())
-                .isEqualTo("size.cpu-format");
+                .isEqualTo("family.required");
     }
 
     private void assertUnusable(String... args) {

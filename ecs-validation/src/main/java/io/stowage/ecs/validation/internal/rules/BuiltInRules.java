@@ -8,9 +8,6 @@ public final class BuiltInRules {
     private static final List<RuleGroup> GROUPS = List.of(
             TaskRules.GROUP,
             SizeRules.GROUP,
-    private static final List<RuleGroup> GROUPS = List.of(
-            TaskRules.GROUP,
-            SizeRules.GROUP,
             ContainerRules.GROUP,
             PortRules.GROUP,
             FargateRules.GROUP,

@@ -222,6 +222,7 @@ class SizeRulesTest {
 
     private static TaskDefinition fargate(String cpu, String memory, OSFamily family) {
         return TaskDefinition.builder()
+                .family("web")
                 .requiresCompatibilities(List.of(Compatibility.FARGATE))
                 .networkMode(NetworkMode.AWSVPC)
                 .containerDefinitions(List.of(app().build()))
