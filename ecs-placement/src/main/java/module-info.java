@@ -3,6 +3,7 @@
  * {@link io.stowage.ecs.placement.PlacementEngine}.
  */
 module io.stowage.ecs.placement {
+    exports io.stowage.ecs.placement;
     exports io.stowage.ecs.placement.cli;
     exports io.stowage.ecs.placement.explain;
     exports io.stowage.ecs.placement.headroom;
@@ -11,7 +12,6 @@ module io.stowage.ecs.placement {
     exports io.stowage.ecs.placement.scaling;
     exports io.stowage.ecs.placement.service;
     exports io.stowage.ecs.placement.snapshot;
-    exports io.stowage.ecs.placement;
 
     requires transitive io.stowage.ecs.model;
     requires transitive io.stowage.ecs.cql;

@@ -8,8 +8,17 @@ import io.stowage.ecs.model.placement.PlacementStrategy;
 import io.stowage.ecs.model.placement.PlacementStrategyType;
 import io.stowage.ecs.model.task.Task;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
+import io.stowage.ecs.placement.cli.Main;
+import io.stowage.ecs.placement.headroom.DensityTable;
+import io.stowage.ecs.placement.headroom.Headroom;
+import io.stowage.ecs.placement.repair.Goal;
+import io.stowage.ecs.placement.repair.Repair;
+import io.stowage.ecs.placement.repair.RepairSearch;
+import io.stowage.ecs.placement.repair.Repairs;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,6 +88,57 @@ class ReadmeTest {
         assertThat(after.tasks().stream().filter(task -> !task.counted())).hasSize(3);
         assertThat(session.snapshot()).isNotEqualTo(after);
         assertThat(code(block("java", "PlacementSession"))).isEqualTo(code(ownSource(" session")));
+    }
+
+    @Test
+    void repair_ofTheReadme_compilesAndRuns() throws IOException {
+        ClusterSnapshot cluster = ClusterSnapshot.of(
+                EcsJson.readContainerInstances(examples.resolve("container-instances.json"))
+                        .orThrow(),
+                EcsJson.readTasks(examples.resolve("tasks.json")).orThrow());
+        TaskDefinition checkout = EcsJson.readTaskDefinition(examples.resolve("task-definition.json"))
+                .orThrow();
+        // begin repair
+        PlacementRequest six =
+                PlacementRequest.builder(checkout).service("checkout").count(6).build();
+        RepairSearch search = RepairSearch.builder(PlacementEngine.standard())
+                .goal(Goal.NEXT_TASK)
+                .build();
+
+        Repairs repairs = search.find(cluster, six);
+        repairs.repairs().forEach(repair -> System.out.println(repair.describe()));
+        Repair smallest = repairs.smallest().orElseThrow(); // take a dynamic host port instead of 8443/tcp at …
+        PlacementResult again = PlacementEngine.standard().place(smallest.cluster(), smallest.request());
+
+        System.out.println(Headroom.of(cluster, six).stoppedBy()); // how many more fit, and what stops the next one
+        DensityTable types = DensityTable.builder(six).build(); // how many fit on each instance type
+        // end repair
+        assertThat(smallest.describe()).startsWith("take a dynamic host port instead of 8443/tcp at ");
+        assertThat(again).isEqualTo(smallest.result());
+        assertThat(again.unplaced()).isZero();
+        assertThat(Headroom.of(cluster, six).tasks()).isEqualTo(4);
+        assertThat(types.types()).isNotEmpty();
+        assertThat(code(block("java", "PlacementRequest six"))).isEqualTo(code(ownSource(" repair")));
+    }
+
+    @Test
+    void repairOutput_ofTheReadme_isWhatTheCommandPrints() throws IOException {
+        StringWriter out = new StringWriter();
+        Main.run(
+                new PrintWriter(out),
+                new PrintWriter(out),
+                "place",
+                "--cluster",
+                examples.resolve("container-instances.json").toString(),
+                "--tasks",
+                examples.resolve("tasks.json").toString(),
+                "--task-definition",
+                examples.resolve("task-definition.json").toString(),
+                "--service",
+                examples.resolve("service.json").toString(),
+                "--repair");
+
+        assertThat(out.toString().replace(System.lineSeparator(), "\n")).contains(block("", "Any of these"));
     }
 
     @Test

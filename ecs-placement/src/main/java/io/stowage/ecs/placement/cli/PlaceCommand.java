@@ -3,12 +3,14 @@ package io.stowage.ecs.placement.cli;
 import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.PlacementRequestException;
+import io.stowage.ecs.placement.repair.Repairs;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +37,9 @@ final class PlaceCommand implements Callable<Integer> {
     @Mixin
     private RequestOptions options = new RequestOptions();
 
+    @Mixin
+    private RepairOptions repairOptions = new RepairOptions();
+
     @Option(names = "--format", description = "text or json (default: text)", paramLabel = "FORMAT")
     private Format format = Format.TEXT;
 
@@ -52,7 +57,19 @@ final class PlaceCommand implements Callable<Integer> {
             return Main.FINE;
         }
         Run run = run(before, request, written);
-        out.print(format == Format.JSON ? new PlacementJson(run).print() : new PlacementText(run).print());
+        Repairs repairs = repairOptions.find(run);
+        if (format == Format.JSON) {
+            Map<String, @Nullable Object> plain = new PlacementJson(run).plain();
+            if (repairs != null) {
+                plain.put("repair", new RepairReport(run, repairs).plain());
+            }
+            out.print(EcsJson.writePlain(plain));
+        } else {
+            out.print(new PlacementText(run).print());
+            if (repairs != null) {
+                out.print(new RepairReport(run, repairs).print());
+            }
+        }
         return run.result().unplaced() == 0 ? Main.FINE : Main.UNPLACED;
     }
 

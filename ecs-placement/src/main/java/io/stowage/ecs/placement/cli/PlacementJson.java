@@ -1,6 +1,5 @@
 package io.stowage.ecs.placement.cli;
 
-import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.placement.Placement;
 import io.stowage.ecs.placement.PlacementDecision;
 import io.stowage.ecs.placement.PlacementFailure;
@@ -37,7 +36,7 @@ final class PlacementJson {
                 before.instances().stream().collect(Collectors.toMap(InstanceSnapshot::id, Function.identity()));
     }
 
-    String print() {
+    Map<String, @Nullable Object> plain() {
         Map<String, @Nullable Object> plain = new LinkedHashMap<>();
         plain.put("group", request.group());
         plain.put("count", request.count());
@@ -59,7 +58,7 @@ final class PlacementJson {
         plain.put(
                 "instances",
                 run.after().instances().stream().map(PlacementJson::instance).toList());
-        return EcsJson.writePlain(plain);
+        return plain;
     }
 
     private Map<String, @Nullable Object> named(String id) {

@@ -52,12 +52,13 @@ final class PlacementText {
                 before.instances().stream().map(InstanceText::zone).distinct().count();
         line(counted(before.instances().size(), "container instance") + " in " + counted(zones, "zone") + " with "
                 + counted(before.tasks().size(), "listed task") + "; placing "
-                + counted(request.count(), "task") + " of " + request.group() + ", each needs " + needs() + ".");
+                + counted(request.count(), "task") + " of " + request.group() + ", each needs " + needs(request) + ".");
         before.notes().forEach(note -> line("Note: " + note + "."));
         result.notes().forEach(note -> line("Note: " + note + "."));
     }
 
-    private String needs() {
+    /** What each task of a request needs. */
+    static String needs(PlacementRequest request) {
         TaskNeeds needs = TaskNeeds.of(request.taskDefinition(), request.overrides());
         List<String> parts = new ArrayList<>();
         parts.add(needs.cpuUnits().amount() + " CPU units");
@@ -176,7 +177,7 @@ final class PlacementText {
         out.append(text).append(END);
     }
 
-    private static String counted(long number, String what) {
+    static String counted(long number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 }

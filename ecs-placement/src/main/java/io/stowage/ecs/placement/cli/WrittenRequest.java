@@ -111,6 +111,11 @@ final class WrittenRequest {
         request.seed(value);
     }
 
+    /** The request for one task, however many the files want. */
+    PlacementRequest.Builder ofOne() {
+        return request.count(1);
+    }
+
     /** The request for that cluster; null if the service has all its tasks. */
     @Nullable
     PlacementRequest on(ClusterSnapshot cluster) {
