@@ -15,6 +15,7 @@ public final class BuiltInRules {
             ConstraintRules.GROUP,
             ServiceRules.GROUP,
             StrategyRules.GROUP,
+            DeploymentRules.GROUP,
             AgentRules.GROUP,
             CrossRules.GROUP);
 
