@@ -216,10 +216,13 @@ public final class Facts {
                 // What ECS does not know is reported for itself, and nothing follows from it.
                 return written != null && written.isKnown() ? written : null;
             }
+            if (!task.isPresent()) {
+                return null;
+            }
             if (onManagedInstances()) {
                 return NetworkMode.AWSVPC;
             }
-            if (!task.isPresent() || usesHiddenProvider()) {
+            if (usesHiddenProvider()) {
                 return null;
             }
             return onWindows() ? WINDOWS_DEFAULT : NetworkMode.BRIDGE;

@@ -16,6 +16,8 @@ public final class BuiltInRules {
             ServiceRules.GROUP,
             StrategyRules.GROUP,
             DeploymentRules.GROUP,
+            NetworkConfigurationRules.GROUP,
+            DiscoveryRules.GROUP,
             AgentRules.GROUP,
             CrossRules.GROUP);
 
