@@ -8,8 +8,7 @@ import java.util.function.Function;
 
 /** Facts about the load balancers of a service that rules of several sections share. */
 final class Balancing {
-    private static final Function<Facts, Boolean> HAS_CLASSIC = facts ->
-            facts.service().each(CreateServiceRequest::loadBalancers).stream().anyMatch(Balancing::isClassic);
+    private static final Function<Facts, Boolean> HAS_CLASSIC = Balancing::findClassic;
 
     private Balancing() {}
 
@@ -21,5 +20,10 @@ final class Balancing {
     /** Whether the service uses a Classic Load Balancer. */
     static boolean hasClassic(Facts facts) {
         return facts.once(HAS_CLASSIC);
+    }
+
+    private static boolean findClassic(Facts facts) {
+        return facts.service().each(CreateServiceRequest::loadBalancers).stream()
+                .anyMatch(Balancing::isClassic);
     }
 }

@@ -71,7 +71,7 @@ final class ConnectTaskRules {
                         .source(
                                 "API:ServiceConnectService.ingressPortOverride (names awsvpc, Fargate, bridge only); OUR")
                         .in(TASK)
-                        .given(ConnectTaskRules::isOn)
+                        .given(TaskTraits::usesServiceConnect)
                         .whenAt(
                                 TaskDefinition::networkMode,
                                 task -> task.facts().networkMode().equals(NetworkMode.HOST)
@@ -82,7 +82,7 @@ final class ConnectTaskRules {
                         .summary("Service Connect is on for Windows containers.")
                         .source("DOC:service-connect")
                         .in(SERVICE)
-                        .given(ConnectTaskRules::isOn)
+                        .given(TaskTraits::usesServiceConnect)
                         .given(Facts::onWindows)
                         .whenPresent(CreateServiceRequest::serviceConnectConfiguration)
                         .message("Service Connect does not support Windows containers.")
@@ -91,7 +91,7 @@ final class ConnectTaskRules {
                         .summary("Service Connect is on, and the deployment controller is CODE_DEPLOY or EXTERNAL.")
                         .source("DOC:service-connect; API:DeploymentControllerType")
                         .in(SERVICE)
-                        .given(ConnectTaskRules::isOn)
+                        .given(TaskTraits::usesServiceConnect)
                         .given(DeploymentRules::isNotByEcs)
                         .whenPresent(CreateServiceRequest::serviceConnectConfiguration)
                         .with("controller", service -> service.facts().deploymentController())
@@ -101,7 +101,7 @@ final class ConnectTaskRules {
                         .summary("Service Connect is on for Linux tasks on instances that have no task-level `memory`.")
                         .source("DOC:service-connect")
                         .in(TASK)
-                        .given(ConnectTaskRules::isOn)
+                        .given(TaskTraits::usesServiceConnect)
                         .unless(Facts::onWindows)
                         .unless(Facts::onFargate)
                         .whenAbsent(TaskDefinition::memory)
@@ -112,7 +112,7 @@ final class ConnectTaskRules {
                                 "Service Connect is on, and the limits of the containers leave too little memory for the proxy.")
                         .source("DOC:service-connect")
                         .in(TASK)
-                        .given(ConnectTaskRules::isOn)
+                        .given(TaskTraits::usesServiceConnect)
                         .unless(Facts::onWindows)
                         .needing(TaskDefinition::memory)
                         .whenAt(TaskDefinition::memory, task -> leftMib(task) < PROXY_MIB)
@@ -120,10 +120,6 @@ final class ConnectTaskRules {
                         .message("The containers leave {left} MiB for the proxy of Service Connect, which should have "
                                 + PROXY_MIB + " MiB or more.")
                         .fix("Raise the `memory` of the task, or lower that of its containers."));
-    }
-
-    private static boolean isOn(Facts facts) {
-        return ConnectRules.isOn(facts.service().member(CreateServiceRequest::serviceConnectConfiguration));
     }
 
     private static @Nullable View<String> userOfPort(View<ServiceConnectService> service) {

@@ -132,11 +132,8 @@ final class DeploymentRules {
                 .in(SERVICE.member(CreateServiceRequest::deploymentController))
                 .whenAbsent(DeploymentController::type)
                 .when(DeploymentController::type, type -> !type.isKnown())
-                .with("given", controller -> {
-                    DeploymentControllerType type = controller.find(DeploymentController::type);
-                    return type == null ? "none" : "\"" + type + "\"";
-                })
-                .message("The type of the deployment controller is {given}, which ECS does not know.")
+                .with("given", Words.found(DeploymentController::type))
+                .message("The type of the deployment controller is {given}; ECS needs one that it knows.")
                 .fix("Use " + KnownNames.oneOf(DeploymentControllerType.known()) + ".");
     }
 

@@ -21,14 +21,11 @@ import io.stowage.ecs.validation.spi.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Section 18 of the catalogue: the registries of service discovery; Service Connect and VPC Lattice follow. */
 final class DiscoveryRules {
-    private static final Pattern CLOUD_MAP_SERVICE =
-            Pattern.compile("arn:aws[a-z-]*:servicediscovery:[^:]*:[^:]*:service/.+");
     private static final long MOST_TASKS = KnownBounds.of("cloud-map-instances").max();
     private static final String SRV = DnsRecordType.SRV.name();
 
@@ -66,13 +63,8 @@ final class DiscoveryRules {
                         .source("API:ServiceRegistry.registryArn")
                         .in(SERVICE_REGISTRIES)
                         .whenAbsent(ServiceRegistry::registryArn)
-                        .when(
-                                ServiceRegistry::registryArn,
-                                arn -> !CLOUD_MAP_SERVICE.matcher(arn).matches())
-                        .with("given", registry -> {
-                            String arn = registry.find(ServiceRegistry::registryArn);
-                            return arn == null ? "missing" : "\"" + arn + "\"";
-                        })
+                        .when(ServiceRegistry::registryArn, arn -> !isCloudMapService(arn))
+                        .with("given", Words.found(ServiceRegistry::registryArn))
                         .message("`registryArn` is {given}, which is not the ARN of a Cloud Map service.")
                         .fix("Use an ARN such as arn:aws:servicediscovery:region:account:service/srv-id."),
                 error("discovery.port-and-container")
@@ -193,6 +185,13 @@ final class DiscoveryRules {
                         .when(CreateServiceRequest::desiredCount, count -> count > MOST_TASKS)
                         .message("`desiredCount` is {value}, and a Cloud Map service holds " + MOST_TASKS + " tasks.")
                         .fix("Use Service Connect, or divide the tasks between services."));
+    }
+
+    private static boolean isCloudMapService(String text) {
+        Arn arn = Arn.parse(text);
+        return arn != null
+                && arn.service().equals("servicediscovery")
+                && arn.resource().startsWith("service/");
     }
 
     /** Whether tasks have the address of their instance. */

@@ -5,7 +5,6 @@ import static io.stowage.ecs.validation.spi.Rule.error;
 
 import io.stowage.ecs.model.common.LaunchType;
 import io.stowage.ecs.model.service.CreateServiceRequest;
-import io.stowage.ecs.model.service.ServiceConnectConfiguration;
 import io.stowage.ecs.model.service.ServiceVolumeConfiguration;
 import io.stowage.ecs.model.taskdef.ContainerDefinition;
 import io.stowage.ecs.model.taskdef.KernelCapabilities;
@@ -68,20 +67,21 @@ final class PlatformVersionRules {
                         "efs",
                         "EFS volumes",
                         "DOC:efs-volumes",
-                        facts -> anyVolume(facts, volume -> volume.has(Volume::efsVolumeConfiguration))),
+                        facts -> TaskTraits.anyVolume(facts, volume -> volume.has(Volume::efsVolumeConfiguration))),
                 needs(
                         "1.4.0",
                         "env-files",
                         "environment files",
                         "DOC:taskdef-envfiles",
-                        facts ->
-                                anyContainer(facts, container -> container.has(ContainerDefinition::environmentFiles))),
+                        facts -> TaskTraits.anyContainer(
+                                facts, container -> container.has(ContainerDefinition::environmentFiles))),
                 needs(
                         "1.4.0",
                         "system-controls",
                         "`systemControls`",
                         "API:SystemControl",
-                        facts -> anyContainer(facts, container -> container.has(ContainerDefinition::systemControls))),
+                        facts -> TaskTraits.anyContainer(
+                                facts, container -> container.has(ContainerDefinition::systemControls))),
                 needs(
                         "1.4.0",
                         "pid-mode",
@@ -93,7 +93,7 @@ final class PlatformVersionRules {
                         "capability-add",
                         "added capabilities",
                         "API:LinuxParameters.capabilities",
-                        facts -> anyContainer(
+                        facts -> TaskTraits.anyContainer(
                                 facts,
                                 container -> container
                                         .member(ContainerDefinition::linuxParameters)
@@ -110,13 +110,13 @@ final class PlatformVersionRules {
                         "secret-json-key",
                         "JSON keys in the ARNs of secrets",
                         "DOC:specifying-sensitive-data",
-                        facts -> anyContainer(facts, PlatformVersionRules::readsKeyOfSecret)),
+                        facts -> TaskTraits.anyContainer(facts, PlatformVersionRules::readsKeyOfSecret)),
                 needs(
                         "1.3.0",
                         "dependencies",
                         "`dependsOn` and the timeouts of containers",
                         "API:ContainerDependency",
-                        facts -> anyContainer(
+                        facts -> TaskTraits.anyContainer(
                                 facts,
                                 container -> container.has(ContainerDefinition::dependsOn)
                                         || container.has(ContainerDefinition::startTimeout)
@@ -132,9 +132,7 @@ final class PlatformVersionRules {
                         "service-connect",
                         "Service Connect",
                         "DOC:service-connect",
-                        facts -> facts.service()
-                                .member(CreateServiceRequest::serviceConnectConfiguration)
-                                .is(ServiceConnectConfiguration::enabled, true)),
+                        TaskTraits::usesServiceConnect),
                 needs(
                         "1.4.0",
                         "ebs",
@@ -142,7 +140,7 @@ final class PlatformVersionRules {
                         "API:EphemeralStorage by analogy; OUR",
                         facts -> facts.service().each(CreateServiceRequest::volumeConfigurations).stream()
                                         .anyMatch(volume -> volume.has(ServiceVolumeConfiguration::managedEBSVolume))
-                                || anyVolume(facts, volume -> volume.is(Volume::configuredAtLaunch, true))));
+                                || TaskTraits.anyVolume(facts, volume -> volume.is(Volume::configuredAtLaunch, true))));
     }
 
     private static Rule needs(String version, String id, String what, String source, Predicate<Facts> isUsed) {
@@ -174,14 +172,6 @@ final class PlatformVersionRules {
     /** The versions there are have one digit in each part, so that they sort as texts; any other text is older than none. */
     private static boolean isBelow(String version, String needed) {
         return LINUX.contains(version) && !version.equals("LATEST") && version.compareTo(needed) < 0;
-    }
-
-    private static boolean anyContainer(Facts facts, Predicate<View<ContainerDefinition>> condition) {
-        return facts.task().each(TaskDefinition::containerDefinitions).stream().anyMatch(condition);
-    }
-
-    private static boolean anyVolume(Facts facts, Predicate<View<Volume>> condition) {
-        return facts.task().each(TaskDefinition::volumes).stream().anyMatch(condition);
     }
 
     private static boolean readsKeyOfSecret(View<ContainerDefinition> container) {

@@ -76,7 +76,7 @@ final class ServiceFeatureRules {
                         .whenAt(
                                 ContainerDefinition::readonlyRootFilesystem,
                                 container -> container.is(ContainerDefinition::readonlyRootFilesystem, true)
-                                        && hasExec(container.facts()))
+                                        && TaskTraits.usesExec(container.facts()))
                         .message(
                                 "ECS Exec is not supported with the read-only root file system of container \"{name}\".")
                         .fix("Make it writable, mount writable volumes for the agent, or do without ECS Exec."));
@@ -107,9 +107,5 @@ final class ServiceFeatureRules {
     private static boolean tasksToRunHaveExec(Facts facts) {
         return facts.runTask().is(RunTaskRequest::enableExecuteCommand, true)
                 && facts.runTask().member(RunTaskRequest::overrides).lacks(TaskOverride::taskRoleArn);
-    }
-
-    private static boolean hasExec(Facts facts) {
-        return serviceHasExec(facts) || facts.runTask().is(RunTaskRequest::enableExecuteCommand, true);
     }
 }

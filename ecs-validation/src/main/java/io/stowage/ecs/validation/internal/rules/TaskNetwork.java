@@ -20,15 +20,8 @@ import java.util.function.Function;
 
 /** What the configuration shows of the network that a service puts its tasks into. */
 final class TaskNetwork {
-    private static final Function<Facts, List<View<KnownSubnet>>> SUBNETS = facts -> shown(
-            awsvpc(facts).each(AwsVpcConfiguration::subnets),
-            facts.root().each(EcsConfiguration::subnets),
-            KnownSubnet::subnetId);
-
-    private static final Function<Facts, List<View<KnownSecurityGroup>>> SECURITY_GROUPS = facts -> shown(
-            awsvpc(facts).each(AwsVpcConfiguration::securityGroups),
-            facts.root().each(EcsConfiguration::securityGroups),
-            KnownSecurityGroup::groupId);
+    private static final Function<Facts, List<View<KnownSubnet>>> SUBNETS = TaskNetwork::findSubnets;
+    private static final Function<Facts, List<View<KnownSecurityGroup>>> SECURITY_GROUPS = TaskNetwork::findGroups;
 
     private TaskNetwork() {}
 
@@ -47,6 +40,20 @@ final class TaskNetwork {
     /** The security groups of its tasks that the configuration shows. */
     static List<View<KnownSecurityGroup>> securityGroups(Facts facts) {
         return facts.once(SECURITY_GROUPS);
+    }
+
+    private static List<View<KnownSubnet>> findSubnets(Facts facts) {
+        return shown(
+                awsvpc(facts).each(AwsVpcConfiguration::subnets),
+                facts.root().each(EcsConfiguration::subnets),
+                KnownSubnet::subnetId);
+    }
+
+    private static List<View<KnownSecurityGroup>> findGroups(Facts facts) {
+        return shown(
+                awsvpc(facts).each(AwsVpcConfiguration::securityGroups),
+                facts.root().each(EcsConfiguration::securityGroups),
+                KnownSecurityGroup::groupId);
     }
 
     /** The VPCs of its subnets, as far as the configuration shows them; sorted. */
