@@ -2,6 +2,8 @@ package io.stowage.ecs.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stowage.ecs.placement.explain.Explanation;
+import io.stowage.ecs.placement.explain.InstanceExplanation;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +83,40 @@ class PlacementCasesTest {
         }
     }
 
+    static Stream<Named<JsonNode>> runCases() {
+        return cases().filter(one -> one.getPayload().get("kind").asString().equals("run"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("runCases")
+    void explainAll_ofACase_saysWhatIsExpected(JsonNode one) {
+        JsonNode expect = one.get("expect");
+
+        List<Explanation> all = session(one).explainAll(PlacementCases.request(one));
+
+        Explanation last = all.get(all.size() - 1);
+        assertThat(last.error()).isEqualTo(expect.has("error") ? expect.get("error").asString() : null);
+        if (expect.has("allowedFirst")) {
+            assertThat(all.get(0).containerInstance().orElseThrow()).isIn(texts(expect.get("allowedFirst")));
+        }
+        if (expect.has("placements")) {
+            assertThat(all.stream()
+                            .flatMap(task -> task.containerInstance().stream())
+                            .toList())
+                    .isEqualTo(texts(expect.get("placements")));
+            List<InstanceExplanation> refusing = last.containerInstance().isPresent()
+                    ? List.of()
+                    : last.instances().stream()
+                            .filter(InstanceExplanation::considered)
+                            .toList();
+            assertThat(refusing.stream()
+                            .map(instance -> instance.containerInstance() + " "
+                                    + instance.failures().get(0).reason())
+                            .toList())
+                    .isEqualTo(failures(expect));
+        }
+    }
+
     private static void start(JsonNode one) {
         JsonNode expect = one.get("expect");
 
@@ -157,11 +193,15 @@ class PlacementCasesTest {
         assertThat(failures.stream()
                         .map(failure -> failure.containerInstance() + " " + failure.reason())
                         .toList())
-                .isEqualTo(expect.get("failures")
-                        .valueStream()
-                        .map(failure -> failure.get("instance").asString() + " "
-                                + failure.get("reason").asString())
-                        .toList());
+                .isEqualTo(failures(expect));
+    }
+
+    private static List<String> failures(JsonNode expect) {
+        return expect.get("failures")
+                .valueStream()
+                .map(failure -> failure.get("instance").asString() + " "
+                        + failure.get("reason").asString())
+                .toList();
     }
 
     private static List<String> on(List<Placement> placements) {

@@ -1,0 +1,506 @@
+package io.stowage.ecs.placement.explain;
+
+import static io.stowage.ecs.placement.Clusters.cluster;
+import static io.stowage.ecs.placement.Clusters.constraint;
+import static io.stowage.ecs.placement.Clusters.container;
+import static io.stowage.ecs.placement.Clusters.instance;
+import static io.stowage.ecs.placement.Clusters.port;
+import static io.stowage.ecs.placement.Clusters.strategy;
+import static io.stowage.ecs.placement.Clusters.task;
+import static io.stowage.ecs.placement.Clusters.web;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stowage.ecs.model.cluster.Attribute;
+import io.stowage.ecs.model.taskdef.CPUArchitecture;
+import io.stowage.ecs.model.taskdef.LogConfiguration;
+import io.stowage.ecs.model.taskdef.LogDriver;
+import io.stowage.ecs.model.taskdef.NetworkMode;
+import io.stowage.ecs.model.taskdef.OSFamily;
+import io.stowage.ecs.model.taskdef.ResourceRequirement;
+import io.stowage.ecs.model.taskdef.ResourceType;
+import io.stowage.ecs.model.taskdef.RuntimePlatform;
+import io.stowage.ecs.placement.PlacementEngine;
+import io.stowage.ecs.placement.PlacementRequest;
+import io.stowage.ecs.placement.PlacementRequestException;
+import io.stowage.ecs.placement.PlacementSession;
+import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
+import io.stowage.ecs.placement.snapshot.HeldResources;
+import io.stowage.ecs.placement.snapshot.InstanceResources;
+import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
+import io.stowage.ecs.placement.snapshot.InstanceSnapshotBuilder;
+import io.stowage.ecs.placement.snapshot.TakenPorts;
+import io.stowage.ecs.placement.snapshot.TaskSnapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What explanations say of each kind of check, of the ranking, and of single instances. */
+class ExplanationTest {
+    private final PlacementEngine engine = PlacementEngine.standard();
+
+    private FailedCheck only(ClusterSnapshot cluster, PlacementRequest request) {
+        List<FailedCheck> failures =
+                engine.explain(cluster, request).instances().get(0).failures();
+        assertThat(failures).hasSize(1);
+        return failures.get(0);
+    }
+
+    private static ClusterSnapshot with(InstanceSnapshotBuilder instance, TaskSnapshot... tasks) {
+        return ClusterSnapshot.ofSnapshots(List.of(instance.build()), List.of(tasks));
+    }
+
+    private static TaskSnapshot running(String id, HeldResources held) {
+        return TaskSnapshot.running(id, "i-a", "service:other").withHeld(held);
+    }
+
+    @Test
+    void explain_tooLittleMemory_saysHowMuchAndWhoHoldsIt() {
+        ClusterSnapshot cluster = with(
+                instance("i-a").remaining(InstanceResources.of(4096, 500)),
+                running("small", HeldResources.of(0, 1000)),
+                running("large", HeldResources.of(0, 2000)).withCounted(false),
+                running("none", HeldResources.NONE));
+
+        FailedCheck memory = only(cluster, web(task(0, 512)).build());
+
+        assertThat(memory.kind()).isEqualTo(CheckKind.MEMORY);
+        assertThat(memory.about()).isEqualTo("memory");
+        assertThat(memory.reason()).isEqualTo("RESOURCE:MEMORY");
+        assertThat(memory.detail()).isEqualTo("needs 512 MiB of memory, has 500 left");
+        assertThat(memory.have()).isEqualTo(500);
+        assertThat(memory.need()).isEqualTo(512);
+        assertThat(memory.total()).isEqualTo(4096);
+        assertThat(memory.unit()).isEqualTo("MiB");
+        assertThat(memory.shortfall()).isEqualTo(12);
+        assertThat(memory.heldByOthers()).isEqualTo(596);
+        assertThat(memory.askedBy()).containsExactly("/taskDefinition/containerDefinitions/0/memory");
+        assertThat(memory.holders())
+                .containsExactly(
+                        new Holder("large", "service:other", 2000, false),
+                        new Holder("small", "service:other", 1000, true));
+    }
+
+    @Test
+    void explain_overcommittedInstance_countsWhatIsMissingBelowNothing() {
+        FailedCheck cpu = only(
+                with(instance("i-a").remaining(InstanceResources.of(-100, 4096))),
+                web(task(256, 1)).build());
+
+        assertThat(cpu.have()).isEqualTo(-100);
+        assertThat(cpu.shortfall()).isEqualTo(356);
+        assertThat(cpu.heldByOthers()).isEqualTo(4196);
+    }
+
+    @Test
+    void explain_takenPorts_saysWhoHasEach() {
+        PlacementRequest request = web(task(
+                        container(0, 1).portMappings(List.of(port(22), port(80), port(81), port(82)))))
+                .build();
+        ClusterSnapshot cluster = with(
+                instance("i-a")
+                        .reservedPorts(TakenPorts.of(List.of(22), List.of()))
+                        .takenPorts(TakenPorts.of(List.of(22, 80, 81), List.of(82))),
+                running("web", HeldResources.NONE.withPorts(TakenPorts.of(List.of(80), List.of()))));
+
+        FailedCheck ports = only(cluster, request);
+
+        assertThat(ports.about()).isEqualTo("TCP port 22, TCP port 80, TCP port 81");
+        assertThat(ports.shortfall()).isNull();
+        assertThat(ports.holders()).containsExactly(new Holder("web", "service:other", 1, true));
+        assertThat(ports.parts())
+                .extracting(FailedPart::found)
+                .containsExactly("reserved by the agent", "held by web", "taken by a task that is not listed");
+        assertThat(ports.parts().get(1))
+                .isEqualTo(new FailedPart(
+                        "TCP port 80",
+                        "held by web",
+                        List.of("/taskDefinition/containerDefinitions/0/portMappings/1"),
+                        List.of("web"),
+                        null));
+    }
+
+    @Test
+    void explain_missingAttributes_saysWhichAndWhyAndWhatProvidesThem() {
+        var definition = task(container(0, 1)
+                        .logConfiguration(LogConfiguration.builder()
+                                .logDriver(LogDriver.AWSLOGS)
+                                .build()))
+                .toBuilder()
+                .requiresAttributes(List.of(Attribute.builder()
+                        .name("com.amazonaws.ecs.capability.logging-driver.awslogs")
+                        .build()))
+                .build();
+
+        FailedCheck attributes = only(
+                cluster(instance("i-a")),
+                web(definition).requiredAttributes(List.of("gold")).build());
+
+        assertThat(attributes.kind()).isEqualTo(CheckKind.ATTRIBUTE);
+        assertThat(attributes.about()).isEqualTo("attribute com.amazonaws.ecs.capability.logging-driver.awslogs, gold");
+        FailedPart listed = attributes.parts().get(0);
+        assertThat(listed.askedBy())
+                .containsExactly(
+                        "/taskDefinition/requiresAttributes/0",
+                        "/taskDefinition/containerDefinitions/0/logConfiguration/logDriver");
+        assertThat(listed.hint()).contains("ECS_AVAILABLE_LOGGING_DRIVERS");
+        assertThat(attributes.parts().get(1))
+                .isEqualTo(FailedPart.of("gold", "absent", List.of("/requiredAttributes/0")));
+    }
+
+    @Test
+    void explain_otherPlatform_saysAllThatDiffers() {
+        var definition = task(0, 1).toBuilder()
+                .runtimePlatform(RuntimePlatform.builder()
+                        .cpuArchitecture(CPUArchitecture.ARM64)
+                        .operatingSystemFamily(OSFamily.WINDOWS_SERVER_2022_CORE)
+                        .build())
+                .build();
+
+        FailedCheck platform = only(
+                cluster(instance("i-a")
+                        .attribute("ecs.cpu-architecture", "x86_64")
+                        .attribute("ecs.os-type", "linux")
+                        .attribute("ecs.os-family", "LINUX")),
+                web(definition).build());
+
+        assertThat(platform.detail()).isEqualTo("needs ecs.cpu-architecture arm64, has x86_64");
+        assertThat(platform.parts())
+                .extracting(part -> part.what() + ": " + part.found())
+                .containsExactly(
+                        "ecs.cpu-architecture == arm64: x86_64",
+                        "ecs.os-type == windows: linux",
+                        "ecs.os-family == WINDOWS_SERVER_2022_CORE: LINUX");
+    }
+
+    @Test
+    void explain_usedGpus_saysWhoHasEachId() {
+        var definition = task(container(0, 1)
+                .resourceRequirements(List.of(ResourceRequirement.builder()
+                        .type(ResourceType.GPU)
+                        .value("2")
+                        .build())));
+        HeldResources one =
+                new HeldResources(0, 0, TakenPorts.NONE, new TreeSet<>(List.of("g0")), new TreeSet<>(), 0, Map.of());
+        ClusterSnapshot cluster = with(
+                InstanceSnapshot.builder("i-a", InstanceResources.of(9, 9).withGpuIds(List.of("g0", "g1", "g2")))
+                        .remaining(InstanceResources.of(9, 9).withGpuIds(List.of("g2"))),
+                running("train", one));
+
+        FailedCheck gpus = only(cluster, web(definition).build());
+
+        assertThat(gpus.unit()).isEqualTo("GPUs");
+        assertThat(gpus.total()).isEqualTo(3);
+        assertThat(gpus.shortfall()).isEqualTo(1);
+        assertThat(gpus.heldByOthers()).isEqualTo(1);
+        assertThat(gpus.parts())
+                .extracting(part -> part.what() + ": " + part.found())
+                .containsExactly("GPU g0: held by train", "GPU g1: taken by a task that is not listed");
+    }
+
+    @Test
+    void explain_noInterfaceLeft_namesTheTasksThatHaveThem() {
+        var definition = task(0, 1).toBuilder().networkMode(NetworkMode.AWSVPC).build();
+        HeldResources one = new HeldResources(0, 0, TakenPorts.NONE, new TreeSet<>(), new TreeSet<>(), 1, Map.of());
+        ClusterSnapshot cluster = with(
+                InstanceSnapshot.builder("i-a", InstanceResources.of(9, 9).withNetworkInterfaces(1L))
+                        .remaining(InstanceResources.of(9, 9).withNetworkInterfaces(0L)),
+                running("proxy", one));
+
+        FailedCheck eni = only(cluster, web(definition).build());
+
+        assertThat(eni.reason()).isEqualTo("RESOURCE:ENI");
+        assertThat(eni.unit()).isEqualTo("network interfaces");
+        assertThat(eni.holders()).extracting(Holder::taskId).containsExactly("proxy");
+        assertThat(eni.askedBy()).containsExactly("/taskDefinition/networkMode");
+    }
+
+    @Test
+    void explain_memberOf_saysWhichPartsFailAndWhatIsThere() {
+        FailedCheck memberOf = only(
+                cluster(instance("i-a", "z9")),
+                web(task(0, 1))
+                        .placementConstraints(
+                                List.of(
+                                        constraint(
+                                                "memberOf",
+                                                "attribute:stack == prod and runningTasksCount < 9 and (attribute:ecs.availability-zone == z1)")))
+                        .build());
+
+        assertThat(memberOf.reason()).isEqualTo("MemberOf placement constraint unsatisfied.");
+        assertThat(memberOf.about()).startsWith("memberOf attribute:stack == prod and");
+        assertThat(memberOf.askedBy()).containsExactly("/placementConstraints/0");
+        assertThat(memberOf.parts())
+                .extracting(FailedPart::what)
+                .containsExactly("attribute:stack == prod", "attribute:ecs.availability-zone == z1");
+        assertThat(memberOf.parts().get(0).found()).contains("attribute:stack").contains("absent");
+        assertThat(Objects.requireNonNull(memberOf.expression()).parts()).hasSize(3);
+    }
+
+    @Test
+    void explain_distinctInstance_namesTheTasksOfTheGroup() {
+        ClusterSnapshot cluster = with(
+                instance("i-a"),
+                TaskSnapshot.running("web-1", "i-a", "service:web"),
+                TaskSnapshot.running("web-0", "i-a", "service:web").withCounted(false),
+                TaskSnapshot.running("api-1", "i-a", "service:api"));
+
+        FailedCheck distinct = only(
+                cluster,
+                web(task(0, 1))
+                        .placementConstraints(List.of(constraint("distinctInstance", null)))
+                        .build());
+
+        assertThat(distinct.about()).isEqualTo("distinctInstance");
+        assertThat(distinct.holders()).containsExactly(new Holder("web-1", "service:web", 1, true));
+        assertThat(distinct.shortfall()).isNull();
+        assertThat(distinct.unit()).isEqualTo("tasks");
+        assertThat(distinct.expression()).isNull();
+    }
+
+    @Test
+    void explain_severalFailures_listsAllOfThemInTheOrderOfReasons() {
+        InstanceExplanation instance = engine.explain(
+                        cluster(instance("i-a")
+                                .status("DRAINING")
+                                .agentConnected(false)
+                                .remaining(InstanceResources.of(0, 0))
+                                .takenPorts(TakenPorts.of(List.of(80), List.of()))),
+                        web(task(container(1, 1).portMappings(List.of(port(80)))))
+                                .capacityProvider("spot")
+                                .requiredAttributes(List.of("gold"))
+                                .placementConstraints(List.of(
+                                        constraint("memberOf", "attribute:a exists"),
+                                        constraint("memberOf", "attribute:b exists")))
+                                .build())
+                .instances()
+                .get(0);
+
+        assertThat(instance.failures())
+                .extracting(FailedCheck::kind)
+                .containsExactly(
+                        CheckKind.STATUS,
+                        CheckKind.CAPACITY_PROVIDER,
+                        CheckKind.AGENT,
+                        CheckKind.ATTRIBUTE,
+                        CheckKind.CPU,
+                        CheckKind.MEMORY,
+                        CheckKind.PORTS,
+                        CheckKind.CONSTRAINT,
+                        CheckKind.CONSTRAINT);
+        assertThat(instance.considered()).isFalse();
+        assertThat(instance.failuresWhenEmpty())
+                .extracting(FailedCheck::kind)
+                .containsExactly(
+                        CheckKind.CAPACITY_PROVIDER, CheckKind.ATTRIBUTE, CheckKind.CONSTRAINT, CheckKind.CONSTRAINT);
+    }
+
+    @Test
+    void explain_manyInstances_groupsThemByTheirReasons() {
+        ClusterSnapshot cluster = cluster(
+                instance("i-a").remaining(InstanceResources.of(4096, 100)),
+                instance("i-b").remaining(InstanceResources.of(4096, 300)),
+                instance("i-c"),
+                instance("i-d").status("DRAINING"),
+                instance("i-e").remaining(InstanceResources.of(4096, 200)));
+
+        Explanation explanation = engine.explain(cluster, web(task(0, 512)).build());
+
+        assertThat(explanation.groups())
+                .extracting(ReasonGroup::text)
+                .containsExactly(
+                        "1 instance: can take the task",
+                        "3 instances: memory (512 MiB needed, 100 to 300 left)",
+                        "1 instance: status DRAINING");
+        assertThat(explanation.groups().get(1).containerInstances()).containsExactly("i-a", "i-b", "i-e");
+        assertThat(explanation.groups().get(1).reasons()).containsExactly("RESOURCE:MEMORY");
+        assertThat(explanation.groups().get(2).reasons()).isEmpty();
+        assertThat(explanation.groupsWhenEmpty())
+                .extracting(ReasonGroup::text)
+                .containsExactly("5 instances: can take the task");
+        assertThat(explanation).hasToString("""
+                        Task 1 of service:web: it goes to i-c.
+                          1 instance: can take the task
+                          3 instances: memory (512 MiB needed, 100 to 300 left)
+                          1 instance: status DRAINING""");
+    }
+
+    @Test
+    void ranking_ofSeveralStrategies_showsWhoStaysAtEachAndWhoComesNext() {
+        ClusterSnapshot cluster = ClusterSnapshot.ofSnapshots(
+                List.of(
+                        instance("i-a", "z1").build(),
+                        instance("i-b", "z2")
+                                .remaining(InstanceResources.of(4096, 1024))
+                                .build(),
+                        instance("i-c", "z2")
+                                .remaining(InstanceResources.of(4096, 2048))
+                                .build(),
+                        instance("i-d", "z2")
+                                .remaining(InstanceResources.of(4096, 1024))
+                                .build()),
+                List.of(TaskSnapshot.running("t", "i-a", "service:web")));
+        PlacementRequest request = web(task(0, 512))
+                .placementStrategy(
+                        List.of(strategy("spread", "attribute:ecs.availability-zone"), strategy("binpack", "memory")))
+                .build();
+
+        Explanation explanation = engine.explain(cluster, request);
+
+        Ranking ranking = Objects.requireNonNull(explanation.ranking());
+        assertThat(ranking.candidates()).containsExactly("i-a", "i-b", "i-c", "i-d");
+        assertThat(ranking.steps())
+                .extracting(RankingStep::strategy)
+                .containsExactly("spread(attribute:ecs.availability-zone)", "binpack(memory)");
+        assertThat(ranking.steps().get(1).candidates())
+                .extracting(ranked -> ranked.containerInstance() + " " + ranked.value() + " " + ranked.stays())
+                .containsExactly("i-b 1024 MiB left true", "i-d 1024 MiB left true", "i-c 2048 MiB left false");
+        assertThat(ranking.steps().get(1).staying())
+                .extracting(Ranked::containerInstance)
+                .containsExactly("i-b", "i-d");
+        assertThat(ranking.tied()).containsExactly("i-b", "i-d");
+        assertThat(ranking.chosen()).isEqualTo("i-b");
+        assertThat(ranking.runnerUp()).isEqualTo("i-d");
+        assertThat(explanation.whyNot("i-b")).hasToString("i-b: the task goes there");
+        assertThat(explanation.whyNot("i-a"))
+                .hasToString(
+                        "i-a: it loses to i-b by spread(attribute:ecs.availability-zone): z1 has 1 task, against z2"
+                                + " has 0 tasks");
+        assertThat(explanation.whyNot("i-c").lost())
+                .isEqualTo(new WhyNot.Loss("binpack(memory)", "2048 MiB left", "i-b", "1024 MiB left"));
+        assertThat(explanation.whyNot("i-d").lost()).isEqualTo(new WhyNot.Loss("smallest id", "i-d", "i-b", "i-b"));
+    }
+
+    @Test
+    void ranking_byLot_hasNoRunnerUpButWithTwo() {
+        PlacementRequest request = PlacementRequest.builder(task(0, 1)).seed(3).build();
+
+        Ranking three = Objects.requireNonNull(
+                engine.explain(cluster(instance("i-a"), instance("i-b"), instance("i-c")), request)
+                        .ranking());
+        Ranking two = Objects.requireNonNull(engine.explain(cluster(instance("i-a"), instance("i-b")), request)
+                .ranking());
+
+        assertThat(three.runnerUp()).isNull();
+        assertThat(three.steps().get(0).candidates())
+                .extracting(Ranked::value)
+                .containsExactly("drawn by lot", "not drawn", "not drawn");
+        assertThat(List.of(two.chosen(), String.valueOf(two.runnerUp()))).containsExactlyInAnyOrder("i-a", "i-b");
+    }
+
+    @Test
+    void whyNot_refusedInstance_listsAllItsFailures() {
+        ClusterSnapshot cluster =
+                cluster(instance("i-a"), instance("i-b").agentConnected(false).remaining(InstanceResources.of(0, 0)));
+
+        WhyNot whyNot = engine.whyNot(cluster, web(task(1, 1)).build(), "i-b");
+
+        assertThat(whyNot.answer()).isEqualTo(WhyNot.Answer.REFUSED);
+        assertThat(whyNot.lost()).isNull();
+        assertThat(whyNot).hasToString("""
+                        i-b: the container agent is not connected
+                          needs 1 CPU units, has 0 left
+                          needs 1 MiB of memory, has 0 left""");
+    }
+
+    @Test
+    void explain_laterTask_seesThoseBeforeIt() {
+        PlacementSession session = engine.open(cluster(instance("i-a"), instance("i-b")));
+        PlacementRequest request = web(task(container(0, 1).portMappings(List.of(port(80)))))
+                .count(3)
+                .taskIds(List.of("one", "two", "three"))
+                .build();
+
+        Explanation second = session.explain(request, 1);
+        Explanation third = session.explain(request, 2);
+
+        assertThat(second.containerInstance()).contains("i-b");
+        assertThat(second.before()).hasSize(1);
+        assertThat(second.instance("i-a")
+                        .orElseThrow()
+                        .failures()
+                        .get(0)
+                        .parts()
+                        .get(0)
+                        .heldBy())
+                .containsExactly("one");
+        assertThat(third.containerInstance()).isEmpty();
+        assertThat(third.index()).isEqualTo(2);
+        assertThat(session.explainAll(request)).hasSize(3).contains(second, third);
+        assertThat(session.snapshot().tasks()).isEmpty();
+    }
+
+    @Test
+    void explain_taskBehindTheFirstThatIsRefused_isThatOne() {
+        PlacementRequest request = web(task(0, 3000)).count(5).build();
+
+        Explanation last = engine.open(cluster(instance("i-a"))).explain(request, 4);
+
+        assertThat(last.index()).isEqualTo(1);
+        assertThat(last.before()).hasSize(1);
+        assertThat(last.verdict().kind()).isEqualTo(Verdict.Kind.NOT_NOW);
+    }
+
+    @Test
+    void explain_withMissingDaemon_countsItsRoomAmongTheHolders() {
+        PlacementRequest log =
+                PlacementRequest.builder(task(0, 4000)).service("log").build();
+
+        FailedCheck memory = only(
+                cluster(instance("i-a")),
+                web(task(0, 512)).daemonServices(List.of(log)).build());
+
+        assertThat(memory.have()).isEqualTo(96);
+        assertThat(memory.holders())
+                .containsExactly(new Holder("service:log/reserved-on-i-a", "service:log", 4000, false));
+        assertThat(engine.explain(
+                                cluster(instance("i-a")),
+                                web(task(0, 512)).daemonServices(List.of(log)).build())
+                        .verdict()
+                        .kind())
+                .isEqualTo(Verdict.Kind.NEVER_ON_THESE_TYPES);
+    }
+
+    @Test
+    void explain_nobodyToAsk_saysWhatEcsSays() {
+        PlacementRequest request = web(task(0, 1)).build();
+
+        assertThat(engine.explain(ClusterSnapshot.empty(), request).error())
+                .isEqualTo("No Container Instances were found in your cluster.");
+        assertThat(engine.explain(cluster(instance("i-a").status("DRAINING")), request)
+                        .error())
+                .isEqualTo("No Container Instances were found in your cluster.");
+        assertThat(engine.explain(cluster(instance("i-a")), request).error()).isNull();
+    }
+
+    @Test
+    void explain_unusableRequestOrQuestion_isRefusedWithItsPlace() {
+        PlacementSession session = engine.open(cluster(instance("i-a")));
+        PlacementRequest two = web(task(0, 1)).count(2).build();
+
+        assertThatThrownBy(() -> session.explain(web(task(0, 1))
+                        .placementStrategy(List.of(strategy("best", null)))
+                        .build()))
+                .isInstanceOf(PlacementRequestException.class)
+                .hasMessageContaining("/placementStrategy/0/type");
+        assertThatThrownBy(() -> session.explain(two, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("index is 2; 0 to 1 was expected");
+        assertThatThrownBy(() -> session.explain(two, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> session.whyNot(two, "i-z"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no container instance i-z");
+        assertThat(session.whyNot(two, "i-a").answer()).isEqualTo(WhyNot.Answer.CHOSEN);
+    }
+
+    @Test
+    void explain_hugeCount_looksAtTheTaskThatIsAskedForAlone() {
+        Explanation explanation = engine.explain(
+                cluster(instance("i-a")),
+                web(task(0, 1)).count(Integer.MAX_VALUE).build());
+
+        assertThat(explanation.containerInstance()).contains("i-a");
+    }
+}
