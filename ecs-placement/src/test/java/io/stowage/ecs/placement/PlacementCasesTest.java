@@ -95,7 +95,8 @@ class PlacementCasesTest {
         List<Explanation> all = session(one).explainAll(PlacementCases.request(one));
 
         Explanation last = all.get(all.size() - 1);
-        assertThat(last.error()).isEqualTo(expect.has("error") ? expect.get("error").asString() : null);
+        assertThat(last.error())
+                .isEqualTo(expect.has("error") ? expect.get("error").asString() : null);
         if (expect.has("allowedFirst")) {
             assertThat(all.get(0).containerInstance().orElseThrow()).isIn(texts(expect.get("allowedFirst")));
         }

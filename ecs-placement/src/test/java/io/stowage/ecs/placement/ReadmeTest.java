@@ -9,6 +9,8 @@ import io.stowage.ecs.model.placement.PlacementStrategyType;
 import io.stowage.ecs.model.task.Task;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.placement.cli.Main;
+import io.stowage.ecs.placement.explain.Explanation;
+import io.stowage.ecs.placement.explain.FailedCheck;
 import io.stowage.ecs.placement.headroom.DensityTable;
 import io.stowage.ecs.placement.headroom.Headroom;
 import io.stowage.ecs.placement.repair.Goal;
@@ -91,6 +93,32 @@ class ReadmeTest {
     }
 
     @Test
+    void explanation_ofTheReadme_compilesAndExplains() throws IOException {
+        ClusterSnapshot cluster = ClusterSnapshot.of(
+                EcsJson.readContainerInstances(examples.resolve("container-instances.json"))
+                        .orThrow(),
+                EcsJson.readTasks(examples.resolve("tasks.json")).orThrow());
+        PlacementRequest web = PlacementRequest.builder(
+                        EcsJson.readTaskDefinition(examples.resolve("task-definition.json"))
+                                .orThrow())
+                .service("web")
+                .build();
+        String instanceId = cluster.instances().get(0).id();
+        // begin explanation
+        Explanation why = PlacementEngine.standard().explain(cluster, web);
+
+        System.out.println(why.verdict().because()); // where it goes, or whether it ever could
+        why.groups().forEach(group -> System.out.println(group.text())); // 3 instances: memory (1792 MiB needed, ...
+        for (FailedCheck check : why.instances().get(0).failures()) { // all of them, not only the first
+            System.out.println(check.detail() + ", asked for by " + check.askedBy() + ", held by " + check.holders());
+        }
+        System.out.println(why.whyNot(instanceId)); // the checks it fails, or to whom it loses and by what
+        // end explanation
+        assertThat(why.instances().get(0).failures()).isNotEmpty();
+        assertThat(code(block("java", "Explanation"))).isEqualTo(code(ownSource(" explanation")));
+    }
+
+    @Test
     void repair_ofTheReadme_compilesAndRuns() throws IOException {
         ClusterSnapshot cluster = ClusterSnapshot.of(
                 EcsJson.readContainerInstances(examples.resolve("container-instances.json"))
@@ -146,15 +174,16 @@ class ReadmeTest {
         String printed = Files.readString(Path.of("src/test/resources/io/stowage/ecs/placement/cli/example.txt"));
 
         assertThat(printed).startsWith(block("", "10 container instances"));
+        String explained = Files.readString(Path.of("src/test/resources/io/stowage/ecs/placement/cli/explained.txt"));
+        assertThat(explained).startsWith(block("", "Task 5 of 6"));
     }
 
     private static String block(String language, String start) throws IOException {
-        Matcher block =
-                Pattern.compile("(?ms)^```" + language + "\\n(.*?)^```$").matcher(Files.readString(README));
+        Matcher block = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$").matcher(Files.readString(README));
         List<String> found = new ArrayList<>();
         while (block.find()) {
-            if (block.group(1).startsWith(start)) {
-                found.add(block.group(1));
+            if (block.group(1).equals(language) && block.group(2).startsWith(start)) {
+                found.add(block.group(2));
             }
         }
         assertThat(found).hasSize(1);

@@ -1,5 +1,6 @@
 package io.stowage.ecs.placement.cli;
 
+import io.stowage.ecs.model.needs.TaskNeeds;
 import io.stowage.ecs.placement.PlacementFailure;
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.headroom.Density;
@@ -43,7 +44,7 @@ final class DensityReport {
         out.append("Tasks of ")
                 .append(request.group())
                 .append(" on an empty instance; each needs ")
-                .append(PlacementText.needs(request));
+                .append(NeedsText.line(TaskNeeds.of(request.taskDefinition(), request.overrides())));
         int daemons = request.daemonServices().size();
         if (daemons > 0) {
             out.append("; room is kept for ").append(PlacementText.counted(daemons, "daemon"));

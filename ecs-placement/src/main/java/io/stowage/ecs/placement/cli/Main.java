@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line of placement: {@code place}, {@code query} and {@code density}.
+ * The command line of placement: {@code place}, {@code explain}, {@code needs}, {@code query} and {@code density}.
  *
  * <p>Exit codes: 0 if all is well, 1 if a task was not placed or nothing matched, 2 if the command was called wrongly or an input
  * cannot be used.
@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ecs-placement",
         description = "Places tasks on a described cluster as Amazon ECS does, and says why.",
-        subcommands = {PlaceCommand.class, QueryCommand.class, DensityCommand.class},
+        subcommands = {
+            PlaceCommand.class,
+            ExplainCommand.class,
+            NeedsCommand.class,
+            QueryCommand.class,
+            DensityCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public final class Main implements Runnable {
@@ -80,6 +86,7 @@ public final class Main implements Runnable {
     /** Called when no command was given. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? There are place, query and density.");
+        throw new ParameterException(
+                spec.commandLine(), "Which command? There are place, explain, needs, query and density.");
     }
 }

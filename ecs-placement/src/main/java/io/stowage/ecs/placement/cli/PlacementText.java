@@ -1,6 +1,5 @@
 package io.stowage.ecs.placement.cli;
 
-import io.stowage.ecs.model.needs.PortNeed;
 import io.stowage.ecs.model.needs.TaskNeeds;
 import io.stowage.ecs.placement.PlacementDecision;
 import io.stowage.ecs.placement.PlacementFailure;
@@ -52,29 +51,10 @@ final class PlacementText {
                 before.instances().stream().map(InstanceText::zone).distinct().count();
         line(counted(before.instances().size(), "container instance") + " in " + counted(zones, "zone") + " with "
                 + counted(before.tasks().size(), "listed task") + "; placing "
-                + counted(request.count(), "task") + " of " + request.group() + ", each needs " + needs(request) + ".");
+                + counted(request.count(), "task") + " of " + request.group() + ", each needs "
+                + NeedsText.line(TaskNeeds.of(request.taskDefinition(), request.overrides())) + ".");
         before.notes().forEach(note -> line("Note: " + note + "."));
         result.notes().forEach(note -> line("Note: " + note + "."));
-    }
-
-    /** What each task of a request needs. */
-    static String needs(PlacementRequest request) {
-        TaskNeeds needs = TaskNeeds.of(request.taskDefinition(), request.overrides());
-        List<String> parts = new ArrayList<>();
-        parts.add(needs.cpuUnits().amount() + " CPU units");
-        parts.add(needs.memoryMib().amount() + " MiB of memory");
-        needs.tcpPorts().stream().map(PortNeed::port).forEach(port -> parts.add("TCP port " + port));
-        needs.udpPorts().stream().map(PortNeed::port).forEach(port -> parts.add("UDP port " + port));
-        if (needs.networkInterfaces().amount() > 0) {
-            parts.add("a network interface");
-        }
-        if (needs.neuronDevices().amount() > 0) {
-            parts.add("all Neuron devices");
-        }
-        if (needs.gpus().amount() > 0) {
-            parts.add(needs.allGpus() ? "all GPUs" : counted(needs.gpus().amount(), "GPU"));
-        }
-        return String.join(", ", parts);
     }
 
     private void tasks() {

@@ -73,6 +73,65 @@ class CorpusTest {
         assertThat(codes.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(200);
     }
 
+    @Test
+    void explain_everyFileWithContainerInstances_works() throws IOException {
+        int used = 0;
+        for (Path file : files("container-instances")) {
+            Optional<?> instances = EcsJson.readContainerInstances(file)
+                    .value()
+                    .filter(list -> list.stream()
+                            .anyMatch(one -> !one.registeredResources().isEmpty()));
+            if (instances.isPresent()) {
+                used++;
+                for (String format : List.of("text", "json")) {
+                    Run run = Run.of(
+                            "explain",
+                            "--cluster",
+                            file.toString(),
+                            "--task-definition",
+                            TASK_DEFINITION,
+                            "--format",
+                            format);
+                    assertThat(run.code)
+                            .as("%s: %s", file.getFileName(), run.err)
+                            .isIn(Main.FINE, Main.UNPLACED);
+                }
+            }
+        }
+        System.out.println("explain: " + used + " files with container instances");
+        assertThat(used).isPositive();
+    }
+
+    @Test
+    void explainAndNeeds_everyTaskDefinition_answerOrRefuseWithADiagnostic() throws IOException {
+        Map<String, Integer> codes = new TreeMap<>();
+        for (String kind : List.of("task-definitions", "task-definitions-irregular")) {
+            for (Path file : files(kind)) {
+                Run needs = Run.of("needs", "--task-definition", file.toString());
+                Run explain = Run.of(
+                        "explain",
+                        "--cluster",
+                        "examples/container-instances.json",
+                        "--task-definition",
+                        file.toString());
+                codes.merge("needs " + needs.code, 1, Integer::sum);
+                codes.merge("explain " + explain.code, 1, Integer::sum);
+                for (Run run : List.of(needs, explain)) {
+                    assertThat(run.err.toString())
+                            .as(file.getFileName().toString())
+                            .doesNotContain("fault of the program");
+                    if (run.code == Main.UNUSABLE) {
+                        assertThat(run.err.toString())
+                                .as(file.getFileName().toString())
+                                .contains(file.getFileName() + ":");
+                    }
+                }
+            }
+        }
+        System.out.println("needs and explain of task definitions by exit code: " + codes);
+        assertThat(codes.get("needs 0")).isGreaterThan(200);
+    }
+
     private static List<Path> files(String kind) throws IOException {
         try (Stream<Path> list = Files.list(corpus.resolve(kind))) {
             return list.sorted().toList();

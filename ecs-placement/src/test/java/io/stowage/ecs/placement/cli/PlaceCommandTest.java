@@ -358,7 +358,7 @@ class PlaceCommandTest {
         assertUnusable("place");
         assertThat(err.toString()).contains("--cluster").contains("Try --help.");
         assertUnusable();
-        assertThat(err.toString()).contains("Which command? There are place, query and density.");
+        assertThat(err.toString()).contains("Which command? There are place, explain, needs, query and density.");
         assertUnusable("place", "--cluster", CLUSTER, "--task-definition", TASK_DEFINITION, "--count", "many");
         assertThat(err.toString()).contains("--count").contains("many");
         assertUnusable(

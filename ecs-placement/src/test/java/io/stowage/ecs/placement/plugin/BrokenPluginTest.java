@@ -7,6 +7,7 @@ import static io.stowage.ecs.placement.Clusters.strategy;
 import static io.stowage.ecs.placement.Clusters.task;
 import static io.stowage.ecs.placement.Clusters.web;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.stowage.ecs.placement.PlacementDecision;
@@ -315,6 +316,24 @@ class BrokenPluginTest {
 
         assertThat(catchThrowableOfType(PluginException.class, builder::build))
                 .hasMessageContaining(BrokenPluginTest.class.getName());
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void explainAll_brokenPlugin_isNamedUnlessItIsAListener(String message, Supplier<PlacementEngine.Builder> builder) {
+        PlacementSession session = builder.get().build().open(cluster(instance("i-a"), instance("i-b")));
+        ClusterSnapshot before = session.snapshot();
+
+        Throwable failure = catchThrowable(() -> session.explainAll(REQUEST));
+
+        // Listeners hear nothing of an explanation, because nothing happens.
+        PluginException ofPlace = catchThrowableOfType(PluginException.class, () -> session.place(REQUEST));
+        if (ofPlace.plugin().startsWith("listener")) {
+            assertThat(failure).isNull();
+        } else {
+            assertThat(failure).isInstanceOf(PluginException.class).hasMessageContaining(message);
+        }
+        assertThat(session.snapshot()).isEqualTo(before);
     }
 
     @Test

@@ -58,10 +58,12 @@ final class Verdicts {
     }
 
     private static String types(List<InstanceExplanation> instances) {
-        Set<String> types = instances.stream()
+        List<String> types = instances.stream()
                 .map(instance -> Objects.requireNonNullElse(instance.instanceType(), instance.containerInstance()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        return String.join(" or ", types);
+                .distinct()
+                .toList();
+        int last = types.size() - 1;
+        return last == 0 ? types.get(0) : String.join(", ", types.subList(0, last)) + " or " + types.get(last);
     }
 
     private String neverHere() {
