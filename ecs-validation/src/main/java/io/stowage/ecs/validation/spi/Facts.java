@@ -26,6 +26,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -234,13 +235,13 @@ public final class Facts {
     /** Whether a capacity provider is used that the configuration does not show: it may be one of Managed Instances. */
     private boolean usesHiddenProvider() {
         List<View<CreateCapacityProviderRequest>> shown = root.each(EcsConfiguration::capacityProviders);
-        Condition<CapacityProviderStrategyItem> isHidden = item -> {
+        Predicate<View<CapacityProviderStrategyItem>> isHidden = item -> {
             String name = item.getOr(CapacityProviderStrategyItem::capacityProvider, "");
             return !name.isEmpty()
                     && shown.stream().noneMatch(provider -> provider.is(CreateCapacityProviderRequest::name, name));
         };
-        return anyOf(service.each(CreateServiceRequest::capacityProviderStrategy), isHidden)
-                || anyOf(runTask.each(RunTaskRequest::capacityProviderStrategy), isHidden);
+        return View.any(service.each(CreateServiceRequest::capacityProviderStrategy), isHidden)
+                || View.any(runTask.each(RunTaskRequest::capacityProviderStrategy), isHidden);
     }
 
     /**
@@ -413,43 +414,21 @@ public final class Facts {
     }
 
     private static boolean usesFargate(List<View<CapacityProviderStrategyItem>> strategy) {
-        return anyOf(
+        return View.any(
                 strategy,
                 item -> FARGATE_PROVIDERS.contains(item.getOr(CapacityProviderStrategyItem::capacityProvider, "")));
     }
 
     private boolean usesManaged(List<View<CapacityProviderStrategyItem>> strategy) {
         List<View<CreateCapacityProviderRequest>> providers = root.each(EcsConfiguration::capacityProviders);
-        return anyOf(
+        return View.any(
                 strategy,
-                item -> anyOf(
+                item -> View.any(
                         providers,
                         provider -> provider.has(CreateCapacityProviderRequest::managedInstancesProvider)
                                 && provider.is(
                                         CreateCapacityProviderRequest::name,
                                         item.getOr(CapacityProviderStrategyItem::capacityProvider, ""))));
-    }
-
-    private interface Condition<T> {
-        boolean of(View<T> view);
-    }
-
-    /** True if one of them is, however little is known of the others. */
-    private static <T> boolean anyOf(List<View<T>> views, Condition<T> condition) {
-        boolean allKnown = true;
-        for (View<T> view : views) {
-            try {
-                if (condition.of(view)) {
-                    return true;
-                }
-            } catch (Silence e) {
-                allKnown = false;
-            }
-        }
-        if (!allKnown) {
-            throw Silence.HERE;
-        }
-        return false;
     }
 
     private static Answer any(BooleanSupplier... conditions) {

@@ -67,6 +67,31 @@ public final class View<T> {
     }
 
     /**
+     * Whether one of several places meets a condition, however little is known of the others.
+     *
+     * @param <E> what stands there
+     * @param views the places
+     * @param condition the condition
+     * @return true if one does; if none does for certain and of some it is not known, the rule is silent
+     */
+    public static <E> boolean any(List<View<E>> views, Predicate<View<E>> condition) {
+        boolean allKnown = true;
+        for (View<E> view : views) {
+            try {
+                if (condition.test(view)) {
+                    return true;
+                }
+            } catch (Silence e) {
+                allKnown = false;
+            }
+        }
+        if (!allKnown) {
+            throw Silence.HERE;
+        }
+        return false;
+    }
+
+    /**
      * What the rules know about the whole configuration.
      *
      * @return the facts of this evaluation

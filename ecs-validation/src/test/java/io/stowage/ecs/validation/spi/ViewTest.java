@@ -179,4 +179,20 @@ class ViewTest {
         assertThat(task.eachKept("labels", Tag.class, tag -> new Tag("a", null, null)))
                 .isEmpty();
     }
+
+    @Test
+    void any_oneThatMeetsTheCondition_isEnoughHoweverLittleIsKnownOfTheOthers() {
+        List<View<ContainerDefinition>> containers = task(TaskDefinition.builder()
+                        .containerDefinitions(List.of(
+                                ContainerDefinition.builder().image("${IMAGE}").build(),
+                                ContainerDefinition.builder().image("a").build()))
+                        .build())
+                .each(TaskDefinition::containerDefinitions);
+
+        assertThat(View.any(containers, container -> container.is(ContainerDefinition::image, "a")))
+                .isTrue();
+        assertSilent(() -> View.any(containers, container -> container.is(ContainerDefinition::image, "b")));
+        assertThat(View.any(containers, container -> container.has(ContainerDefinition::cpu)))
+                .isFalse();
+    }
 }

@@ -10,6 +10,7 @@ public final class BuiltInRules {
             SizeRules.GROUP,
             ContainerRules.GROUP,
             PortRules.GROUP,
+            VolumeRules.GROUP,
             FargateRules.GROUP,
             WindowsRules.GROUP,
             ConstraintRules.GROUP,

@@ -5,8 +5,11 @@ import io.stowage.ecs.model.cluster.CreateClusterRequest;
 import io.stowage.ecs.model.service.CreateServiceRequest;
 import io.stowage.ecs.model.task.RunTaskRequest;
 import io.stowage.ecs.model.taskdef.ContainerDefinition;
+import io.stowage.ecs.model.taskdef.ContainerDependency;
 import io.stowage.ecs.model.taskdef.EphemeralStorage;
+import io.stowage.ecs.model.taskdef.FirelensConfiguration;
 import io.stowage.ecs.model.taskdef.LinuxParameters;
+import io.stowage.ecs.model.taskdef.LogConfiguration;
 import io.stowage.ecs.model.taskdef.ResourceRequirement;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.model.taskdef.Volume;
@@ -24,6 +27,10 @@ final class Places {
     static final Place<ContainerDefinition> CONTAINERS = TASK.each(TaskDefinition::containerDefinitions);
     static final Place<ResourceRequirement> RESOURCE_REQUIREMENTS =
             CONTAINERS.each(ContainerDefinition::resourceRequirements);
+    static final Place<LogConfiguration> LOG_CONFIGURATIONS = CONTAINERS.member(ContainerDefinition::logConfiguration);
+    static final Place<FirelensConfiguration> LOG_ROUTERS =
+            CONTAINERS.member(ContainerDefinition::firelensConfiguration);
+    static final Place<ContainerDependency> DEPENDENCIES = CONTAINERS.each(ContainerDefinition::dependsOn);
     static final Place<LinuxParameters> LINUX_PARAMETERS = CONTAINERS.member(ContainerDefinition::linuxParameters);
     static final Place<Volume> VOLUMES = TASK.each(TaskDefinition::volumes);
 
