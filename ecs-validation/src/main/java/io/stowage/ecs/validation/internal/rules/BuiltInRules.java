@@ -11,6 +11,7 @@ public final class BuiltInRules {
             ContainerRules.GROUP,
             PortRules.GROUP,
             VolumeRules.GROUP,
+            LogRules.GROUP,
             FargateRules.GROUP,
             WindowsRules.GROUP,
             ConstraintRules.GROUP,

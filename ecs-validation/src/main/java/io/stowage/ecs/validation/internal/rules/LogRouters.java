@@ -16,7 +16,7 @@ record LogRouters(List<View<ContainerDefinition>> containers, Set<String> names)
 
     private static LogRouters find(Facts facts) {
         List<View<ContainerDefinition>> routers = facts.task().each(TaskDefinition::containerDefinitions).stream()
-                .filter(container -> container.has(ContainerDefinition::firelensConfiguration))
+                .filter(container -> container.find(ContainerDefinition::firelensConfiguration) != null)
                 .toList();
         Set<String> names = new TreeSet<>();
         for (View<ContainerDefinition> router : routers) {
@@ -30,5 +30,12 @@ record LogRouters(List<View<ContainerDefinition>> containers, Set<String> names)
 
     boolean isThere() {
         return !containers.isEmpty();
+    }
+
+    /** Whether the names of all of them are known. */
+    boolean areNamed() {
+        return containers.stream()
+                .map(container -> container.member(ContainerDefinition::name))
+                .allMatch(name -> name.isKnown() && name.isPresent());
     }
 }
