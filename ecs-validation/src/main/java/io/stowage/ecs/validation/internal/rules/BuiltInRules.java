@@ -12,6 +12,7 @@ public final class BuiltInRules {
             PortRules.GROUP,
             VolumeRules.GROUP,
             LogRules.GROUP,
+            SecretRules.GROUP,
             FargateRules.GROUP,
             WindowsRules.GROUP,
             ConstraintRules.GROUP,

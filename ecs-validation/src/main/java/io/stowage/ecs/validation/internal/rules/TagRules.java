@@ -227,8 +227,7 @@ final class TagRules {
     /** A tag of a plain object, in either spelling; what is no text there stays unknown. */
     private static Tag tag(Map<?, ?> plain) {
         Map<String, @Nullable Object> unknown = new HashMap<>();
-        if (plain.keySet().stream()
-                .anyMatch(name -> name.equals("Ref") || String.valueOf(name).startsWith("Fn::"))) {
+        if (Intrinsics.isFunction(plain)) {
             unknown.put("key", plain);
             unknown.put("value", plain);
         }
