@@ -13,6 +13,8 @@ public final class BuiltInRules {
             VolumeRules.GROUP,
             LogRules.GROUP,
             SecretRules.GROUP,
+            HealthRules.GROUP,
+            LinuxRules.GROUP,
             FargateRules.GROUP,
             WindowsRules.GROUP,
             ConstraintRules.GROUP,

@@ -138,9 +138,8 @@ final class ExecutionRoleRules {
                         + " " + kind
                         + " role is neither the ARN nor the name of a role; that of an instance profile, a policy"
                         + " or a user is the usual mistake.")
-                .source("API:RegisterTaskDefinitionRequest."
-                        + kind.replace("task", "taskRoleArn").replace("execution", "executionRoleArn")
-                        + "; ISSUE:aws-samples/aws-modern-application-workshop#272")
+                .source("API:RegisterTaskDefinitionRequest." + kind
+                        + "RoleArn; ISSUE:aws-samples/aws-modern-application-workshop#272")
                 .in(TASK)
                 .when(member, role -> !isRole(role))
                 .message("\"{value}\" is neither the ARN nor the name of a role.")
