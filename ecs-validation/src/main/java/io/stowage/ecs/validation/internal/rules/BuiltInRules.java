@@ -21,6 +21,7 @@ public final class BuiltInRules {
             ServiceRules.GROUP,
             StrategyRules.GROUP,
             DeploymentRules.GROUP,
+            LoadBalancerRules.GROUP,
             NetworkConfigurationRules.GROUP,
             DiscoveryRules.GROUP,
             AgentRules.GROUP,
