@@ -25,6 +25,7 @@ public final class BuiltInRules {
             NetworkConfigurationRules.GROUP,
             DiscoveryRules.GROUP,
             AgentRules.GROUP,
+            InstanceRules.GROUP,
             CrossRules.GROUP);
 
     private static final List<Rule> ALL =

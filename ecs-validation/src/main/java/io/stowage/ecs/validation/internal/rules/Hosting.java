@@ -12,6 +12,7 @@ import io.stowage.ecs.model.service.DeploymentStrategy;
 import io.stowage.ecs.model.taskdef.ContainerDefinition;
 import io.stowage.ecs.model.taskdef.NetworkMode;
 import io.stowage.ecs.model.taskdef.PortMapping;
+import io.stowage.ecs.model.taskdef.ResourceRequirement;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.validation.input.EcsConfiguration;
 import io.stowage.ecs.validation.input.KnownInstance;
@@ -106,6 +107,17 @@ final class Hosting {
         }
         task.each(TaskDefinition::containerDefinitions).forEach(container -> container.find(ContainerDefinition::cpu));
         return TaskNeeds.of(task.get()).cpuUnits().amount();
+    }
+
+    /** The GPUs that the containers of a task ask for together; where they ask for all, at least one. */
+    static long gpus(Facts facts) {
+        for (View<ContainerDefinition> container : facts.task().each(TaskDefinition::containerDefinitions)) {
+            for (View<ResourceRequirement> requirement : container.each(ContainerDefinition::resourceRequirements)) {
+                requirement.find(ResourceRequirement::type);
+                requirement.find(ResourceRequirement::value);
+            }
+        }
+        return TaskNeeds.of(facts.task().get()).gpus().amount();
     }
 
     /** Whether the service wants each task on an instance of its own. */
