@@ -9,12 +9,14 @@ import io.stowage.ecs.model.diagnostic.Severity;
 import io.stowage.ecs.model.network.PortRange;
 import io.stowage.ecs.validation.input.KnownInstance;
 import io.stowage.ecs.validation.internal.tables.KnownBounds;
+import io.stowage.ecs.validation.internal.tables.KnownNames;
 import io.stowage.ecs.validation.spi.Bounds;
 import io.stowage.ecs.validation.spi.Report;
 import io.stowage.ecs.validation.spi.Rule;
 import io.stowage.ecs.validation.spi.RuleBuilder;
 import io.stowage.ecs.validation.spi.View;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -26,30 +28,9 @@ final class AgentValueRules {
     /** The agent takes a zero for "not set", and its default instead. */
     private static final Pattern NOT_ZERO = Pattern.compile("[1-9]");
 
-    private static final List<String> BOOLEANS = List.of(
-            "ECS_ENABLE_TASK_IAM_ROLE",
-            "ECS_ENABLE_TASK_IAM_ROLE_NETWORK_HOST",
-            "ECS_ENABLE_TASK_ENI",
-            "ECS_DISABLE_PRIVILEGED",
-            "ECS_SELINUX_CAPABLE",
-            "ECS_APPARMOR_CAPABLE",
-            "ECS_DISABLE_IMAGE_CLEANUP",
-            "ECS_DISABLE_METRICS",
-            "ECS_ENABLE_SPOT_INSTANCE_DRAINING",
-            "ECS_AWSVPC_BLOCK_IMDS",
-            "ECS_ENABLE_CONTAINER_METADATA",
-            "ECS_ENABLE_TASK_CPU_MEM_LIMIT",
-            "ECS_ENABLE_GPU_SUPPORT",
-            "ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE",
-            "ECS_ENABLE_UNTRACKED_IMAGE_CLEANUP",
-            "ECS_WARM_POOLS_CHECK",
-            "ECS_ENABLE_HIGH_DENSITY_ENI");
-
-    private static final List<String> OBJECTS =
-            List.of("ECS_INSTANCE_ATTRIBUTES", "ECS_CONTAINER_INSTANCE_TAGS", "ECS_AWSVPC_ADDITIONAL_LOCAL_ROUTES");
-
-    private static final List<String> LISTS =
-            List.of("ECS_RESERVED_PORTS", "ECS_RESERVED_PORTS_UDP", "ECS_AVAILABLE_LOGGING_DRIVERS");
+    private static final Set<String> BOOLEANS = KnownNames.of("agent-boolean-keys");
+    private static final Set<String> OBJECTS = KnownNames.of("agent-json-keys");
+    private static final Set<String> LISTS = KnownNames.of("agent-list-keys");
 
     private AgentValueRules() {}
 
@@ -148,12 +129,12 @@ final class AgentValueRules {
     }
 
     /** The same for a rule about several keys. */
-    private static RuleBuilder.Conditions<KnownInstance> each(RuleBuilder rule, List<String> keys) {
+    private static RuleBuilder.Conditions<KnownInstance> each(RuleBuilder rule, Set<String> keys) {
         RuleBuilder.Conditions<KnownInstance> conditions = rule.in(INSTANCES);
         return conditions.check((instance, report) -> report(instance, keys, report));
     }
 
-    private static void report(View<KnownInstance> instance, List<String> keys, Report report) {
+    private static void report(View<KnownInstance> instance, Set<String> keys, Report report) {
         AgentConfig config = Agents.config(instance);
         for (String key : keys) {
             View<String> value = instance.entry(KnownInstance::agentConfig, key);

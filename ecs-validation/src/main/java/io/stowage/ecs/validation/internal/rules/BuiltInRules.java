@@ -24,6 +24,7 @@ public final class BuiltInRules {
             LoadBalancerRules.GROUP,
             NetworkConfigurationRules.GROUP,
             DiscoveryRules.GROUP,
+            CapacityRules.GROUP,
             AgentRules.GROUP,
             InstanceRules.GROUP,
             CrossRules.GROUP);

@@ -243,8 +243,7 @@ final class CrossRolloutRules {
 
     private static boolean collides(View<KnownService> other) {
         String cluster = other.find(KnownService::cluster);
-        boolean elsewhere = cluster != null
-                && !cluster.equals(other.facts().service().getOr(CreateServiceRequest::cluster, cluster));
+        boolean elsewhere = cluster != null && !Clusters.nameOf(cluster).equals(Clusters.ofService(other.facts()));
         return !elsewhere && together(other) > instances(other) && sharedPort(other) != 0;
     }
 
