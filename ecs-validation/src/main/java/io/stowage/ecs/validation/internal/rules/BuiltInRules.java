@@ -25,6 +25,8 @@ public final class BuiltInRules {
             NetworkConfigurationRules.GROUP,
             DiscoveryRules.GROUP,
             CapacityRules.GROUP,
+            EbsRules.GROUP,
+            ExternalRules.GROUP,
             AgentRules.GROUP,
             InstanceRules.GROUP,
             CrossRules.GROUP);
