@@ -9,7 +9,6 @@ import static java.util.function.Predicate.not;
 
 import io.stowage.ecs.model.OpenEnum;
 import io.stowage.ecs.model.catalog.TaskDefinitionReference;
-import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.model.service.CreateServiceRequest;
 import io.stowage.ecs.model.task.RunTaskRequest;
 import io.stowage.ecs.model.taskdef.Compatibility;
@@ -261,24 +260,8 @@ final class TaskRules {
         return (long) task.get().toString().length() * BYTES_OF_A_CHARACTER > BYTES;
     }
 
-    /** The size without the spaces and line ends that only people want. */
     private static int bytes(View<TaskDefinition> task) {
-        int bytes = 0;
-        boolean inString = false;
-        byte[] indented = EcsJson.write(task.get()).getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < indented.length; i++) {
-            if (indented[i] == '"') {
-                inString = !inString;
-            } else if (indented[i] == '\\') {
-                // What is escaped belongs to the string whatever it is.
-                bytes++;
-                i++;
-            }
-            if (inString || indented[i] > ' ' || indented[i] < 0) {
-                bytes++;
-            }
-        }
-        return bytes;
+        return CompactJson.of(task.get()).getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static @Nullable TaskDefinitionReference parsed(View<String> reference) {
