@@ -27,6 +27,8 @@ public final class BuiltInRules {
             CapacityRules.GROUP,
             EbsRules.GROUP,
             ExternalRules.GROUP,
+            RunTaskRules.GROUP,
+            ClusterRules.GROUP,
             AgentRules.GROUP,
             InstanceRules.GROUP,
             CrossRules.GROUP);

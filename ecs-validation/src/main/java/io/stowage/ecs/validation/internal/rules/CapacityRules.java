@@ -168,6 +168,7 @@ final class CapacityRules {
                         .in(CONFIGURATION)
                         .given(CapacityRules::hasStrategies)
                         .check(CapacityRules::duplicates)
+                        .pointingAt(ITEMS.toArray(Place<?>[]::new))
                         .message("The strategy names \"{name}\" a second time.")
                         .fix("Merge the two items."),
                 strategy(
