@@ -37,8 +37,8 @@ import java.util.Set;
  * holds the least memory, then the least CPU, then the smallest id; added instances by CPU, memory, GPUs, type, zone. Pairs come in the order of
  * their higher kind, then of the lower, then as the higher of the two ranks, then the lower.
  *
- * <p><b>Bounds.</b> The search ends after {@link Builder#mostTrials} placements, and then says so; how far it comes depends on nothing but its
- * input. Of each kind, or pair of kinds, at most {@link Builder#answersPerKind} are given. Before a change to an instance is tried on the cluster
+ * <p><b>Bounds.</b> The search tries at most {@link Builder#mostTrials} placements. Each kind, and each pair of kinds, may use half of what is left
+ * when its turn comes; one that would need more is given up, and the result says so. How far the search comes depends on nothing but its input. Of each kind, or pair of kinds, at most {@link Builder#answersPerKind} are given. Before a change to an instance is tried on the cluster
  * it is tried on that instance alone: by ECS's rules, an instance takes tasks or not whatever the others do. A repair that is due to a plug-in
  * constraint for which that does not hold can be missed.
  *
@@ -92,13 +92,8 @@ public final class RepairSearch {
             return new Repairs(trials.result(), trials.wanted(), List.of(), trials.used(), false);
         }
         Search search = new Search(trials, new Candidates(cluster, request, limits), limits);
-        boolean stoppedEarly = false;
-        try {
-            search.run();
-        } catch (Trials.UsedUp e) {
-            stoppedEarly = true;
-        }
-        return new Repairs(trials.result(), trials.wanted(), search.found(), trials.used(), stoppedEarly);
+        search.run();
+        return new Repairs(trials.result(), trials.wanted(), search.found(), trials.used(), search.stoppedEarly());
     }
 
     /** Collects what a search shall do. Not thread-safe. */

@@ -19,6 +19,7 @@ final class Search {
     private final SearchLimits limits;
     private final boolean distributed;
     private final List<Repair> found = new ArrayList<>();
+    private boolean stoppedEarly;
 
     /** Changes to instances that help, but not enough: by how many tasks. */
     private final Map<Change, Integer> partial = new LinkedHashMap<>();
@@ -35,9 +36,14 @@ final class Search {
         return found;
     }
 
+    /** Whether a part of the search had to be given up. */
+    boolean stoppedEarly() {
+        return stoppedEarly;
+    }
+
     void run() {
         for (ChangeKind kind : ChangeKind.values()) {
-            singles(kind);
+            inPart(() -> singles(kind));
         }
         if (!found.isEmpty()) {
             return;
@@ -45,9 +51,18 @@ final class Search {
         for (ChangeKind high : ChangeKind.values()) {
             for (ChangeKind low : ChangeKind.values()) {
                 if (low.compareTo(high) <= 0) {
-                    pairs(low, high);
+                    inPart(() -> pairs(low, high));
                 }
             }
+        }
+    }
+
+    private void inPart(Runnable part) {
+        trials.begin();
+        try {
+            part.run();
+        } catch (Trials.UsedUp e) {
+            stoppedEarly = true;
         }
     }
 

@@ -27,6 +27,7 @@ final class Trials {
     private final Map<List<Change>, Integer> placed = new HashMap<>();
     private final Map<List<Change>, Map<String, Integer>> capacities = new HashMap<>();
     private int used;
+    private int allowed;
 
     Trials(PlacementEngine engine, ClusterSnapshot cluster, PlacementRequest request, SearchLimits limits) {
         this.engine = engine;
@@ -42,7 +43,7 @@ final class Trials {
         placed.put(List.of(), now);
     }
 
-    /** Ends a search that has used up its trials. */
+    /** Ends a part of a search that has used up its trials. */
     static final class UsedUp extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -51,8 +52,13 @@ final class Trials {
         }
     }
 
+    /** Begins a part of the search: it may use half of what is left, so that one that is in vain leaves something for the others. */
+    void begin() {
+        allowed = used + (most - used + 1) / 2;
+    }
+
     private void use() {
-        if (used == most) {
+        if (used == allowed) {
             throw new UsedUp();
         }
         used++;
