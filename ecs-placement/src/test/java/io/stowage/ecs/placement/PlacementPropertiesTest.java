@@ -18,9 +18,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What must hold on any cluster. Each property is tried on many small clusters; a failure names its seed. */
+/**
+ * What must hold on any cluster. Each property is tried on many small clusters, with requests of about five tasks; {@code
+ * -Dstowage.placement.operations=1000000} is the long mode, of about a million tasks for each property. A failure names its seed.
+ */
 class PlacementPropertiesTest {
-    private static final int CLUSTERS = 4_000;
+    private static final int CLUSTERS = Math.max(4_000, Integer.getInteger("stowage.placement.operations", 0) / 5);
 
     private final PlacementEngine engine = PlacementEngine.standard();
 
