@@ -7,6 +7,7 @@ import io.stowage.ecs.placement.PlacementRequestException;
 import io.stowage.ecs.placement.PlacementResult;
 import io.stowage.ecs.placement.PlacementSession;
 import io.stowage.ecs.placement.explain.Explanation;
+import io.stowage.ecs.placement.repair.Repairs;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import java.io.PrintWriter;
 import java.util.List;
@@ -55,6 +56,9 @@ final class ExplainCommand implements Callable<Integer> {
             paramLabel = "INSTANCE")
     private @Nullable String whyNot;
 
+    @Mixin
+    private RepairOptions repairOptions = new RepairOptions();
+
     @Option(names = "--format", description = "text or json (default: text)", paramLabel = "FORMAT")
     private Format format = Format.TEXT;
 
@@ -74,11 +78,23 @@ final class ExplainCommand implements Callable<Integer> {
         Names names = new Names(snapshot);
         String asked = whyNot == null ? null : names.id(whyNot);
         Explanation explanation = explain(snapshot, request, written);
+        // One task more is the task that is explained: those after it are not looked at.
+        PlacementRequest mended = repairOptions.isForOne()
+                ? request.toBuilder().count(explanation.index() + 1).build()
+                : request;
+        Repairs repairs = repairOptions.find(snapshot, mended);
+        RepairReport report = repairs == null ? null : new RepairReport(snapshot, mended, repairs);
         if (format == Format.JSON) {
-            out.print(new ExplanationJson(snapshot, request, explanation, names).print(asked));
+            Map<String, @Nullable Object> plain =
+                    new ExplanationJson(snapshot, request, explanation, names).plain(asked);
+            if (report != null) {
+                plain.put("repair", report.plain());
+            }
+            out.print(EcsJson.writePlain(plain));
         } else {
             ExplanationText text = new ExplanationText(snapshot, request, explanation, names);
             out.print(asked == null ? text.print() : text.printWhyNot(asked));
+            out.print(report == null ? "" : report.print());
         }
         return explanation.containerInstance().isPresent() ? Main.FINE : Main.UNPLACED;
     }

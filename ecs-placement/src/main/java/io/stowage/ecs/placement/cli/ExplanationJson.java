@@ -1,6 +1,5 @@
 package io.stowage.ecs.placement.cli;
 
-import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.explain.Explanation;
 import io.stowage.ecs.placement.explain.FailedCheck;
@@ -34,7 +33,7 @@ final class ExplanationJson {
     }
 
     /** With the answer to the question why not to one instance, if that is asked. */
-    String print(@Nullable String askedInstance) {
+    Map<String, @Nullable Object> plain(@Nullable String askedInstance) {
         Map<String, @Nullable Object> plain = new LinkedHashMap<>();
         plain.put("group", explanation.group());
         plain.put("task", explanation.index() + 1);
@@ -65,7 +64,7 @@ final class ExplanationJson {
                 "instances",
                 explanation.instances().stream().map(this::instance).toList());
         plain.put("whyNot", askedInstance == null ? null : whyNot(explanation.whyNot(askedInstance)));
-        return EcsJson.writePlain(plain);
+        return plain;
     }
 
     private static Map<String, @Nullable Object> ranking(Ranking ranking) {

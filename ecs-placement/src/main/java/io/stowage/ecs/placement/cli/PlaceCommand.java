@@ -57,17 +57,17 @@ final class PlaceCommand implements Callable<Integer> {
             return Main.FINE;
         }
         Run run = run(before, request, written);
-        Repairs repairs = repairOptions.find(run);
+        Repairs repairs = repairOptions.find(before, request);
         if (format == Format.JSON) {
             Map<String, @Nullable Object> plain = new PlacementJson(run).plain();
             if (repairs != null) {
-                plain.put("repair", new RepairReport(run, repairs).plain());
+                plain.put("repair", new RepairReport(before, request, repairs).plain());
             }
             out.print(EcsJson.writePlain(plain));
         } else {
             out.print(new PlacementText(run).print());
             if (repairs != null) {
-                out.print(new RepairReport(run, repairs).print());
+                out.print(new RepairReport(before, request, repairs).print());
             }
         }
         return run.result().unplaced() == 0 ? Main.FINE : Main.UNPLACED;

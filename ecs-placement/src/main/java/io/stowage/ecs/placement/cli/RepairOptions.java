@@ -1,10 +1,12 @@
 package io.stowage.ecs.placement.cli;
 
 import io.stowage.ecs.placement.PlacementEngine;
+import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.headroom.EmptyInstances;
 import io.stowage.ecs.placement.repair.Goal;
 import io.stowage.ecs.placement.repair.RepairSearch;
 import io.stowage.ecs.placement.repair.Repairs;
+import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +47,14 @@ final class RepairOptions {
             paramLabel = "TYPE")
     private List<String> types = new ArrayList<>();
 
+    /** Whether one task more is all that is wanted. */
+    boolean isForOne() {
+        return repair == For.NEXT;
+    }
+
     /** What would help; null if nobody asked. */
     @Nullable
-    Repairs find(Run run) {
+    Repairs find(ClusterSnapshot cluster, PlacementRequest request) {
         if (repair == null) {
             if (!types.isEmpty()) {
                 throw new UnusableInputException("--add-type says what --repair may add; give --repair too");
@@ -56,24 +63,24 @@ final class RepairOptions {
         }
         return RepairSearch.builder(PlacementEngine.standard())
                 .goal(repair.goal)
-                .addable(addable(run))
+                .addable(addable(cluster, request))
                 .build()
-                .find(run.before(), run.request());
+                .find(cluster, request);
     }
 
-    private List<InstanceSnapshot> addable(Run run) {
+    private List<InstanceSnapshot> addable(ClusterSnapshot cluster, PlacementRequest request) {
         TreeSet<String> zones = new TreeSet<>();
-        run.before().instances().stream()
+        cluster.instances().stream()
                 .map(InstanceSnapshot::zone)
                 .filter(Objects::nonNull)
                 .forEach(zones::add);
         if (zones.isEmpty()) {
-            zones.addAll(run.request().subnetAvailabilityZones());
+            zones.addAll(request.subnetAvailabilityZones());
         }
         return CatalogueTypes.named("--add-type", types).stream()
                 .flatMap(type -> zones.stream().map(zone -> EmptyInstances.of(type, zone, false)))
                 .map(instance -> instance.toBuilder()
-                        .capacityProvider(run.request().capacityProvider())
+                        .capacityProvider(request.capacityProvider())
                         .build())
                 .toList();
     }

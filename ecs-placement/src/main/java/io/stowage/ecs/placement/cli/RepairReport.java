@@ -1,8 +1,10 @@
 package io.stowage.ecs.placement.cli;
 
+import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.repair.Change;
 import io.stowage.ecs.placement.repair.Repair;
 import io.stowage.ecs.placement.repair.Repairs;
+import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class RepairReport {
     private static final String END = System.lineSeparator();
 
-    private final Run run;
+    private final ClusterSnapshot cluster;
+    private final PlacementRequest request;
     private final Repairs repairs;
 
-    RepairReport(Run run, Repairs repairs) {
-        this.run = run;
+    RepairReport(ClusterSnapshot cluster, PlacementRequest request, Repairs repairs) {
+        this.cluster = cluster;
+        this.request = request;
         this.repairs = repairs;
     }
 
@@ -27,8 +31,8 @@ final class RepairReport {
             return "";
         }
         StringBuilder out = new StringBuilder(END);
-        boolean all = repairs.wanted() == run.request().count();
-        String what = all ? "every task" : "one task more";
+        int missing = repairs.wanted() - repairs.result().placements().size();
+        String what = missing == 1 ? "one task more" : missing + " tasks more";
         if (repairs.repairs().isEmpty()) {
             out.append("No single change and no pair of changes places ").append(what);
         } else {
@@ -43,7 +47,7 @@ final class RepairReport {
         }
         for (Repair repair : repairs.repairs()) {
             table.row(
-                    repair.result().placements().size() + " of " + run.request().count(),
+                    repair.result().placements().size() + " of " + request.count(),
                     repair.changes().stream().map(this::text).collect(Collectors.joining(", and ")));
         }
         return out.append(table.print("  ")).toString();
@@ -95,8 +99,7 @@ final class RepairReport {
             text = text.replace(task, task.substring(task.lastIndexOf('/') + 1));
         }
         String id = change.containerInstance();
-        InstanceSnapshot instance =
-                id == null ? null : run.before().instance(id).orElse(null);
+        InstanceSnapshot instance = id == null ? null : cluster.instance(id).orElse(null);
         return instance == null ? text : text.replace(instance.id(), InstanceText.name(instance));
     }
 }

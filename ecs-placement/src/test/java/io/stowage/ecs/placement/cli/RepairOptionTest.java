@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code place --repair}. */
+/** {@code place --repair} and {@code explain --repair}. */
 class RepairOptionTest {
     private static final Path EXAMPLES = Path.of("examples");
 
@@ -19,8 +19,12 @@ class RepairOptionTest {
     private final StringWriter err = new StringWriter();
 
     private int place(String... arguments) {
+        return run("place", arguments);
+    }
+
+    private int run(String command, String... arguments) {
         List<String> all = new ArrayList<>(List.of(
-                "place",
+                command,
                 "--cluster",
                 EXAMPLES.resolve("container-instances.json").toString(),
                 "--tasks",
@@ -57,7 +61,7 @@ class RepairOptionTest {
     void repair_all_listsWhatHelpsAllTasks() {
         assertThat(place("--count", "6", "--repair", "all")).isEqualTo(Main.UNPLACED);
 
-        assertThat(out.toString()).contains("Any of these places every task:");
+        assertThat(out.toString()).contains("Any of these places 2 tasks more:");
         assertThat(listed()).hasSize(1).first().asString().startsWith("  6 of 6  take a dynamic host port");
     }
 
@@ -65,7 +69,7 @@ class RepairOptionTest {
     void repair_nothingHelps_saysSo() {
         assertThat(place("--count", "5000", "--repair", "all")).isEqualTo(Main.UNPLACED);
 
-        assertThat(out.toString()).contains("No single change and no pair of changes places every task");
+        assertThat(out.toString()).contains("No single change and no pair of changes places 4996 tasks more");
     }
 
     @Test
@@ -73,6 +77,19 @@ class RepairOptionTest {
         assertThat(place("--count", "1", "--repair")).isEqualTo(Main.FINE);
 
         assertThat(out.toString()).contains("The task is placed.").doesNotContain("Any of these");
+    }
+
+    @Test
+    void repair_ofAnExplainedTask_isAboutThatTask() {
+        assertThat(run("explain", "--count", "9", "--repair")).isEqualTo(Main.UNPLACED);
+        assertThat(out.toString()).contains("Task 5 of 9", "Any of these places one task more:");
+        assertThat(listed()).hasSize(10).first().asString().startsWith("  5 of 5  take a dynamic host port");
+
+        out.getBuffer().setLength(0);
+        assertThat(run("explain", "--count", "9", "--task", "6", "--repair", "--format", "json"))
+                .isEqualTo(Main.UNPLACED);
+        JsonNode repair = new JsonMapper().readTree(out.toString()).get("repair");
+        assertThat(repair.get("wanted").asInt()).as("the fifth comes first").isEqualTo(5);
     }
 
     @Test
