@@ -5,6 +5,7 @@ import io.stowage.ecs.placement.explain.Explanation;
 import io.stowage.ecs.placement.explain.WhyNot;
 import io.stowage.ecs.placement.internal.engine.EngineConfig;
 import io.stowage.ecs.placement.internal.engine.ExhaustiveCore;
+import io.stowage.ecs.placement.internal.engine.IndexedCore;
 import io.stowage.ecs.placement.internal.engine.Scheduler;
 import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.plugin.ConstraintPlugin;
@@ -71,7 +72,7 @@ public final class PlacementEngine {
      * @throws PluginException if a resource plug-in is broken
      */
     public PlacementSession open(ClusterSnapshot cluster) {
-        return new PlacementSession(new Scheduler(config, new ExhaustiveCore(cluster, config.resources())));
+        return new PlacementSession(new Scheduler(config, new IndexedCore(cluster, config.resources())));
     }
 
     /**

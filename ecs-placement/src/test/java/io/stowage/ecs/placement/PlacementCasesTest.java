@@ -4,24 +4,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.ecs.placement.explain.Explanation;
 import io.stowage.ecs.placement.explain.InstanceExplanation;
+import io.stowage.ecs.placement.internal.engine.EngineConfig;
+import io.stowage.ecs.placement.internal.engine.EngineCore;
+import io.stowage.ecs.placement.internal.engine.ExhaustiveCore;
+import io.stowage.ecs.placement.internal.engine.IndexedCore;
+import io.stowage.ecs.placement.internal.engine.Scheduler;
+import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** The cases of the domain reference: run-task and services, StartTask, scale-in, daemons, capacity providers, rebalancing. */
+/**
+ * The cases of the domain reference on both engines: run-task and services, StartTask, scale-in, daemons, capacity providers, rebalancing.
+ */
 class PlacementCasesTest {
-    static Stream<Named<JsonNode>> cases() {
+    static Stream<Arguments> cases() {
         return PlacementCases.all()
-                .map(one -> Named.of(
-                        one.get("id").asString() + " " + one.get("title").asString(), one));
+                .flatMap(one -> Stream.of(Engine.values())
+                        .map(engine -> Arguments.of(
+                                Named.of(
+                                        one.get("id").asString() + " "
+                                                + one.get("title").asString(),
+                                        one),
+                                engine)));
+    }
+
+    /** The engines, the indexed one without the patience that spares small clusters the index. */
+    enum Engine {
+        EXHAUSTIVE,
+        INDEXED;
+
+        PlacementSession open(ClusterSnapshot cluster) {
+            EngineConfig config = AgreementPlugins.config(0);
+            EngineCore core =
+                    this == INDEXED ? new IndexedCore(cluster, List.of(), 0) : new ExhaustiveCore(cluster, List.of());
+            return new PlacementSession(new Scheduler(config, core));
+        }
     }
 
     @Test
@@ -35,28 +63,25 @@ class PlacementCasesTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void case_ofAnyKind_givesWhatIsExpected(JsonNode one) {
+    void case_ofAnyKind_givesWhatIsExpected(JsonNode one, Engine engine) {
+        Supplier<PlacementSession> session = () -> engine.open(PlacementCases.cluster(one.get("cluster")));
         String kind = one.get("kind").asString();
         switch (kind) {
-            case "run" -> run(one);
-            case "start" -> start(one);
-            case "stop" -> stop(one);
-            case "daemon" -> daemon(one);
+            case "run" -> run(one, session);
+            case "start" -> start(one, session);
+            case "stop" -> stop(one, session);
+            case "daemon" -> daemon(one, session);
             case "capacity" -> capacity(one);
-            case "rebalance" -> rebalance(one);
+            case "rebalance" -> rebalance(one, session);
             default -> throw new AssertionError("no test for cases of kind " + kind);
         }
     }
 
-    private static PlacementSession session(JsonNode one) {
-        return PlacementEngine.standard().open(PlacementCases.cluster(one.get("cluster")));
-    }
-
-    private static void run(JsonNode one) {
+    private static void run(JsonNode one, Supplier<PlacementSession> session) {
         JsonNode expect = one.get("expect");
-        PlacementSession session = session(one);
+        PlacementSession placing = session.get();
 
-        PlacementResult result = session.place(PlacementCases.request(one));
+        PlacementResult result = placing.place(PlacementCases.request(one));
 
         assertThat(expect.propertyNames())
                 .isSubsetOf("error", "allowedFirst", "placements", "unplaced", "failures", "remaining");
@@ -74,7 +99,7 @@ class PlacementCasesTest {
             assertThat(result.unplaced()).isEqualTo(expect.get("unplaced").asInt());
             assertFailures(result.failures(), expect);
             expect.get("remaining").propertyStream().forEach(entry -> {
-                InstanceSnapshot after = session.instance(entry.getKey()).orElseThrow();
+                InstanceSnapshot after = placing.instance(entry.getKey()).orElseThrow();
                 assertThat(after.remaining().cpuUnits())
                         .isEqualTo(entry.getValue().get("cpu").asLong());
                 assertThat(after.remaining().memoryMib())
@@ -83,16 +108,18 @@ class PlacementCasesTest {
         }
     }
 
-    static Stream<Named<JsonNode>> runCases() {
-        return cases().filter(one -> one.getPayload().get("kind").asString().equals("run"));
+    static Stream<Arguments> runCases() {
+        return cases().filter(one -> ((Named<?>) one.get()[0]).getPayload() instanceof JsonNode node
+                && node.get("kind").asString().equals("run"));
     }
 
     @ParameterizedTest
     @MethodSource("runCases")
-    void explainAll_ofACase_saysWhatIsExpected(JsonNode one) {
+    void explainAll_ofACase_saysWhatIsExpected(JsonNode one, Engine engine) {
         JsonNode expect = one.get("expect");
 
-        List<Explanation> all = session(one).explainAll(PlacementCases.request(one));
+        List<Explanation> all =
+                engine.open(PlacementCases.cluster(one.get("cluster"))).explainAll(PlacementCases.request(one));
 
         Explanation last = all.get(all.size() - 1);
         assertThat(last.error())
@@ -118,10 +145,10 @@ class PlacementCasesTest {
         }
     }
 
-    private static void start(JsonNode one) {
+    private static void start(JsonNode one, Supplier<PlacementSession> session) {
         JsonNode expect = one.get("expect");
 
-        StartResult result = session(one)
+        StartResult result = session.get()
                 .start(PlacementCases.request(one), texts(one.get("request").get("containerInstances")));
 
         assertThat(expect.propertyNames()).containsExactlyInAnyOrder("placements", "failures");
@@ -129,12 +156,12 @@ class PlacementCasesTest {
         assertFailures(result.failures(), expect);
     }
 
-    private static void stop(JsonNode one) {
+    private static void stop(JsonNode one, Supplier<PlacementSession> session) {
         JsonNode request = one.get("request");
         JsonNode expect = one.get("expect");
         int count = request.get("count").asInt();
 
-        ScaleInResult result = session(one)
+        ScaleInResult result = session.get()
                 .scaleIn(ScaleInRequest.builder(request.get("group").asString(), count)
                         .placementStrategy(PlacementCases.strategies(request))
                         .build());
@@ -144,10 +171,10 @@ class PlacementCasesTest {
         assertThat(result.notStopped()).isEqualTo(count - expect.get("stopped").size());
     }
 
-    private static void daemon(JsonNode one) {
+    private static void daemon(JsonNode one, Supplier<PlacementSession> session) {
         JsonNode expect = one.get("expect");
 
-        DaemonResult result = session(one).daemon(PlacementCases.request(one));
+        DaemonResult result = session.get().daemon(PlacementCases.request(one));
 
         assertThat(expect.propertyNames()).containsExactlyInAnyOrder("placements", "stopped", "failures");
         assertThat(on(result.placements())).isEqualTo(texts(expect.get("placements")));
@@ -168,8 +195,8 @@ class PlacementCasesTest {
         assertThat(assigned).isEqualTo(texts(one.get("expect").get("assignment")));
     }
 
-    private static void rebalance(JsonNode one) {
-        RebalanceResult result = session(one).rebalance(PlacementCases.request(one), Integer.MAX_VALUE);
+    private static void rebalance(JsonNode one, Supplier<PlacementSession> session) {
+        RebalanceResult result = session.get().rebalance(PlacementCases.request(one), Integer.MAX_VALUE);
 
         List<String> steps = new ArrayList<>();
         result.steps()

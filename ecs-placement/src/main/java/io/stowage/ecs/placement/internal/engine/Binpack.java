@@ -34,14 +34,15 @@ final class Binpack implements StrategyPlugin {
     public Ranking prepare(RuleDefinition definition) throws UnusableRuleException {
         String field = definition.argument() == null ? "" : definition.argument();
         if (field.equalsIgnoreCase("cpu")) {
-            return new By(" CPU units", Candidate::freeCpuUnits, HeldResources::cpuUnits);
+            return new By(Resource.CPU, " CPU units", Candidate::freeCpuUnits, HeldResources::cpuUnits);
         }
         if (field.equalsIgnoreCase("memory")) {
-            return new By(" MiB", Candidate::freeMemoryMib, HeldResources::memoryMib);
+            return new By(Resource.MEMORY, " MiB", Candidate::freeMemoryMib, HeldResources::memoryMib);
         }
         for (String resource : resources) {
             if (field.equalsIgnoreCase(resource)) {
                 return new By(
+                        Resource.OTHER,
                         " " + resource,
                         instance -> sum(instance.free(resource)),
                         held -> sum(held.others().getOrDefault(resource, List.of())));
@@ -56,8 +57,16 @@ final class Binpack implements StrategyPlugin {
         return amounts.stream().mapToLong(Long::longValue).sum();
     }
 
+    /** What it goes by. */
+    enum Resource {
+        CPU,
+        MEMORY,
+        OTHER
+    }
+
     /** The strategy of one request. */
-    record By(String unit, ToLongFunction<Candidate> free, ToLongFunction<HeldResources> held) implements Ranking {
+    record By(Resource resource, String unit, ToLongFunction<Candidate> free, ToLongFunction<HeldResources> held)
+            implements Ranking {
         @Override
         public Scores<Candidate> forPlacement(List<Candidate> tied, PlacementContext context) {
             return new Scores<>() {

@@ -172,15 +172,19 @@ public final class ExhaustiveCore implements EngineCore {
 
     @Override
     public int choose(Plan plan, Turn turn) {
+        Candidate chosen = choose(nodes.values(), plan, turn);
+        return chosen == null ? NONE : instance(chosen.id());
+    }
+
+    /** The best of the instances, which are in the order of their ids. */
+    static @Nullable Candidate choose(Iterable<? extends Candidate> instances, Plan plan, Turn turn) {
         List<Candidate> candidates = new ArrayList<>();
-        for (Node node : nodes.values()) {
-            if (plan.pool().outside(node) == null && plan.firstFailed(node, turn) == null) {
-                candidates.add(node);
+        for (Candidate instance : instances) {
+            if (plan.pool().outside(instance) == null && plan.firstFailed(instance, turn) == null) {
+                candidates.add(instance);
             }
         }
-        return candidates.isEmpty()
-                ? NONE
-                : instance(plan.narrow(candidates, turn).chosen().id());
+        return candidates.isEmpty() ? null : plan.narrow(candidates, turn).chosen();
     }
 
     @Override

@@ -12,18 +12,21 @@ import io.stowage.ecs.placement.explain.FailedPart;
 import io.stowage.ecs.placement.internal.engine.Check.Kind;
 import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.plugin.Refusal;
+import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of what an instance is: its agent, its attributes, its platform, its zone. They come before the resources. */
 final class InstanceChecks {
     private static final String ATTRIBUTE = "ATTRIBUTE";
+    private static final Set<String> ZONE_FACT = Set.of(Facts.attribute(InstanceSnapshot.ZONE_ATTRIBUTE));
     private static final String ABSENT = "absent";
     private static final String DEFINITION = "/taskDefinition";
 
@@ -33,6 +36,7 @@ final class InstanceChecks {
         List<Check> checks = new ArrayList<>();
         checks.add(Static.check(
                 Kind.AGENT,
+                Set.of(Facts.AGENT_CONNECTED),
                 node -> node.agentConnected()
                         ? null
                         : Refusal.because("AGENT", "the container agent is not connected", List.of())));
@@ -43,7 +47,8 @@ final class InstanceChecks {
         }
         if (request.taskDefinition().effectiveNetworkMode().equals(NetworkMode.AWSVPC)
                 && !request.subnetAvailabilityZones().isEmpty()) {
-            checks.add(Static.check(Kind.LOCATION, node -> location(node, request.subnetAvailabilityZones())));
+            checks.add(
+                    Static.check(Kind.LOCATION, ZONE_FACT, node -> location(node, request.subnetAvailabilityZones())));
         }
         return checks;
     }
@@ -68,6 +73,7 @@ final class InstanceChecks {
         }
         return Static.check(
                 Kind.ATTRIBUTE,
+                pointers.keySet().stream().map(Facts::attribute).collect(Collectors.toSet()),
                 node -> {
                     List<String> missing = missing(node, pointers.keySet());
                     return missing.isEmpty()
@@ -127,6 +133,7 @@ final class InstanceChecks {
         List<Wanted> wanted = wanted(platform);
         return Static.check(
                 Kind.PLATFORM,
+                wanted.stream().map(one -> Facts.attribute(one.attribute())).collect(Collectors.toSet()),
                 node -> {
                     for (Wanted one : wanted) {
                         if (one.contradictedBy(node)) {

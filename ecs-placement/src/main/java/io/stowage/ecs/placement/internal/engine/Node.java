@@ -36,6 +36,10 @@ final class Node implements Candidate {
     private @Nullable Long networkInterfaces;
     private int counted;
 
+    /** Who may write it; others copy it first. Nobody asks where nodes are not shared. */
+    @Nullable
+    Object owner;
+
     Node(int handle, InstanceSnapshot instance, Collection<TaskSnapshot> tasks, List<ResourcePlugin> resources) {
         this.handle = handle;
         this.facts = instance;
@@ -217,6 +221,10 @@ final class Node implements Candidate {
     @Override
     public TakenPorts takenPorts() {
         return new TakenPorts(tcp.taken(), udp.taken());
+    }
+
+    boolean isTaken(int port, boolean isUdp) {
+        return (isUdp ? udp : tcp).taken().contains(port);
     }
 
     @Override

@@ -19,7 +19,7 @@ record Pool(
         Set<String> capacityProviders,
         @Nullable String zone) {
     private static final List<Limit> LIMITS = List.of(Limit.values());
-    private static final String EXTERNAL = "ecs.capability.external";
+    static final String EXTERNAL = "ecs.capability.external";
 
     /** Why the request does not look at the instance; null if it does. */
     @Nullable

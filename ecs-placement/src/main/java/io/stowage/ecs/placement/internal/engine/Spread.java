@@ -47,6 +47,12 @@ final class Spread implements StrategyPlugin {
 
     /** The strategy of one request. */
     record Over(String field) implements Ranking {
+        /** The attribute that it goes by; null if it goes by instance. */
+        @Nullable
+        String attribute() {
+            return isInstance(field) ? null : field.substring(BY_ATTRIBUTE.length());
+        }
+
         /** The tasks that count under the value of the instance; null if it has none. */
         private @Nullable Long count(Candidate instance, PlacementContext context) {
             if (isInstance(field)) {

@@ -1,0 +1,533 @@
+package io.stowage.ecs.placement.internal.engine;
+
+import io.stowage.ecs.model.needs.PortNeed;
+import io.stowage.ecs.model.needs.TaskNeeds;
+import io.stowage.ecs.placement.internal.index.Demand;
+import io.stowage.ecs.placement.internal.index.Handles;
+import io.stowage.ecs.placement.internal.index.IdTable;
+import io.stowage.ecs.placement.internal.index.PlacementIndex;
+import io.stowage.ecs.placement.plugin.Candidate;
+import io.stowage.ecs.placement.plugin.ResourcePlugin;
+import io.stowage.ecs.placement.plugin.RunningTask;
+import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
+import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
+import io.stowage.ecs.placement.snapshot.TakenPorts;
+import io.stowage.ecs.placement.snapshot.TaskSnapshot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The books of a session with an index beside them. The books say what is; the index follows each change of them and finds where a task
+ * goes. What it does not count itself is asked of the checks of the plan, so there is one truth, and plans that it cannot answer are
+ * decided by looking at every instance. All answers are those of the {@link ExhaustiveCore}.
+ *
+ * <p>A fork shares books and index until one of the two writes to a part of them.
+ */
+public final class IndexedCore implements EngineCore {
+    /** How many instances are looked at the plain way before orders are built: for a few tasks on a small cluster it never pays. */
+    private static final int PATIENCE = 512;
+
+    /** How many plans are remembered. */
+    private static final int MOST_PLANS = 8_192;
+
+    private static final int INTERFACES = 0;
+    private static final int GPUS = 1;
+
+    private final List<ResourcePlugin> resources;
+    private final PlacementIndex index;
+    private final Facts facts;
+    private final Handles<Node> nodes;
+    private final Handles<LiveInstance> live = new Handles<>();
+    private final IdTable instancesById;
+    private final Handles<TaskSnapshot> tasks;
+    private final IdTable tasksById;
+    private final IdentityHashMap<Plan, Known> plans = new IdentityHashMap<>();
+    private final Set<Integer> inexpressible;
+    private Object owner = new Object();
+    private int taskCapacity;
+    private int[] freeTasks;
+    private int freeTaskCount;
+    private Map<String, Integer> groups;
+    private Map<Integer, Integer> ports;
+    private boolean namesShared;
+    private int services;
+    private int patience;
+    private @Nullable List<Candidate> cluster;
+    private @Nullable Turn turn;
+
+    /**
+     * What is known of a plan.
+     *
+     * @param service its number in the index, {@link #NONE} if the index cannot answer it
+     * @param byLot whether the last word is drawn
+     */
+    private record Known(int service, boolean byLot) {}
+
+    /**
+     * A core with the books of a cluster.
+     *
+     * @param cluster the cluster
+     * @param resources the custom resources, guarded
+     */
+    public IndexedCore(ClusterSnapshot cluster, List<ResourcePlugin> resources) {
+        this(cluster, resources, PATIENCE);
+    }
+
+    /** A core that looks at that many instances the plain way before it builds orders. */
+    public IndexedCore(ClusterSnapshot cluster, List<ResourcePlugin> resources, int patience) {
+        this.resources = resources;
+        this.index = new PlacementIndex();
+        this.facts = new Facts();
+        this.nodes = new Handles<>();
+        this.instancesById = new IdTable(this::idOf);
+        this.tasks = new Handles<>();
+        this.tasksById = new IdTable(this::idOfTask);
+        this.inexpressible = new HashSet<>();
+        this.freeTasks = new int[4];
+        this.groups = new HashMap<>();
+        this.ports = new HashMap<>();
+        this.patience = patience;
+        index.addResource();
+        index.addResource();
+        facts.ask(List.of(), index, this::node);
+        Map<String, List<TaskSnapshot>> byInstance = new HashMap<>();
+        for (TaskSnapshot task : cluster.tasks()) {
+            byInstance
+                    .computeIfAbsent(task.instanceId(), id -> new ArrayList<>())
+                    .add(task);
+            list(task);
+        }
+        for (InstanceSnapshot instance : cluster.instances()) {
+            List<TaskSnapshot> there = byInstance.getOrDefault(instance.id(), List.of());
+            int handle = addNode(index.instances(), instance, there);
+            there.forEach(task -> count(task, handle, 1));
+        }
+    }
+
+    private IndexedCore(IndexedCore from) {
+        this.resources = from.resources;
+        this.index = from.index.fork();
+        this.facts = from.facts.copy();
+        this.nodes = from.nodes.fork();
+        this.instancesById = from.instancesById.fork(this::idOf);
+        this.tasks = from.tasks.fork();
+        this.tasksById = from.tasksById.fork(this::idOfTask);
+        this.inexpressible = new HashSet<>(from.inexpressible);
+        this.taskCapacity = from.taskCapacity;
+        this.freeTasks = from.freeTasks.clone();
+        this.freeTaskCount = from.freeTaskCount;
+        this.groups = from.groups;
+        this.ports = from.ports;
+        this.namesShared = true;
+        this.patience = from.patience;
+        // The tests of services ask the parent.
+        index.removeServices();
+    }
+
+    private Node node(int instance) {
+        return Objects.requireNonNull(nodes.get(instance));
+    }
+
+    private String idOf(int instance) {
+        return node(instance).id();
+    }
+
+    private String idOfTask(int task) {
+        return describeTask(task).id();
+    }
+
+    /** A node that may be written. */
+    private Node ownNode(int instance) {
+        Node node = node(instance);
+        if (node.owner != owner) {
+            node = node.copy();
+            node.owner = owner;
+            nodes.set(instance, node);
+        }
+        return node;
+    }
+
+    private int addNode(int place, InstanceSnapshot instance, List<TaskSnapshot> there) {
+        // Made before anything is written: a plug-in may fail.
+        Node node = new Node(NONE, instance, there, resources);
+        node.owner = owner;
+        int handle = index.register(
+                place, facts.of(node), expressible(node.freeCpuUnits()), expressible(node.freeMemoryMib()));
+        nodes.set(handle, node);
+        instancesById.add(handle);
+        follow(handle, node);
+        ports.forEach((port, tally) -> followPort(handle, node, port, tally));
+        cluster = null;
+        return handle;
+    }
+
+    private static int expressible(long amount) {
+        return (int) Math.max(-PlacementIndex.MOST_AMOUNT, Math.min(PlacementIndex.MOST_AMOUNT, amount));
+    }
+
+    private static boolean isExpressible(Node node) {
+        Long interfaces = node.freeNetworkInterfaces();
+        return expressible(node.freeCpuUnits()) == node.freeCpuUnits()
+                && expressible(node.freeMemoryMib()) == node.freeMemoryMib()
+                && (interfaces == null || expressible(interfaces) == interfaces);
+    }
+
+    /** Brings the amounts of the index to those of the books. */
+    private void follow(int instance, Node node) {
+        index.setFree(instance, expressible(node.freeCpuUnits()), expressible(node.freeMemoryMib()));
+        Long interfaces = node.freeNetworkInterfaces();
+        setAmount(INTERFACES, instance, interfaces == null ? PlacementIndex.UNLIMITED : expressible(interfaces));
+        setAmount(GPUS, instance, node.freeGpuIds().size());
+        if (isExpressible(node)) {
+            inexpressible.remove(instance);
+        } else {
+            inexpressible.add(instance);
+        }
+    }
+
+    private void setAmount(int resource, int instance, int amount) {
+        if (index.amount(resource, instance) != amount) {
+            index.setAmount(resource, instance, amount);
+        }
+    }
+
+    private static int portKey(int port, boolean udp) {
+        return port << 1 | (udp ? 1 : 0);
+    }
+
+    private void followPort(int instance, Node node, int portKey, int tally) {
+        boolean taken = node.isTaken(portKey >> 1, (portKey & 1) == 1);
+        int delta = (taken ? 1 : 0) - index.count(tally, instance);
+        if (delta != 0) {
+            index.count(tally, instance, delta);
+        }
+    }
+
+    private void followPorts(int instance, Node node, TakenPorts changed) {
+        if (ports.isEmpty() || changed.count() == 0) {
+            return;
+        }
+        for (int port : changed.tcp()) {
+            followIfAsked(instance, node, portKey(port, false));
+        }
+        for (int port : changed.udp()) {
+            followIfAsked(instance, node, portKey(port, true));
+        }
+    }
+
+    private void followIfAsked(int instance, Node node, int portKey) {
+        Integer tally = ports.get(portKey);
+        if (tally != null) {
+            followPort(instance, node, portKey, tally);
+        }
+    }
+
+    private int portTally(int portKey) {
+        Integer known = ports.get(portKey);
+        if (known != null) {
+            return known;
+        }
+        ownNames();
+        int tally = index.addTally();
+        ports.put(portKey, tally);
+        for (int place = 0; place < index.instances(); place++) {
+            int instance = index.at(place);
+            followPort(instance, node(instance), portKey, tally);
+        }
+        return tally;
+    }
+
+    private int groupTally(String group) {
+        Integer known = groups.get(group);
+        if (known != null) {
+            return known;
+        }
+        ownNames();
+        int tally = index.addTally();
+        groups.put(group, tally);
+        return tally;
+    }
+
+    private void ownNames() {
+        if (namesShared) {
+            groups = new HashMap<>(groups);
+            ports = new HashMap<>(ports);
+            namesShared = false;
+        }
+    }
+
+    private void count(TaskSnapshot task, int instance, int sign) {
+        if (task.counted() && task.group() != null) {
+            index.count(groupTally(task.group()), instance, sign);
+        }
+    }
+
+    private int list(TaskSnapshot task) {
+        int handle = freeTaskCount > 0 ? freeTasks[--freeTaskCount] : taskCapacity++;
+        tasks.set(handle, task);
+        tasksById.add(handle);
+        return handle;
+    }
+
+    private void unlist(String taskId) {
+        int handle = tasksById.find(taskId);
+        tasksById.remove(taskId);
+        tasks.set(handle, null);
+        if (freeTaskCount == freeTasks.length) {
+            freeTasks = Arrays.copyOf(freeTasks, freeTaskCount * 2);
+        }
+        freeTasks[freeTaskCount++] = handle;
+    }
+
+    @Override
+    public int instance(String id) {
+        return instancesById.find(id);
+    }
+
+    @Override
+    public Candidate candidate(int instance) {
+        LiveInstance known = live.get(instance);
+        if (known == null) {
+            known = new LiveInstance(() -> node(instance));
+            live.set(instance, known);
+        }
+        return known;
+    }
+
+    @Override
+    public List<Candidate> cluster() {
+        List<Candidate> known = cluster;
+        if (known == null) {
+            List<Candidate> all = new ArrayList<>(index.instances());
+            for (int place = 0; place < index.instances(); place++) {
+                all.add(candidate(index.at(place)));
+            }
+            known = Collections.unmodifiableList(all);
+            cluster = known;
+        }
+        return known;
+    }
+
+    @Override
+    public int register(InstanceSnapshot instance) {
+        int place = index.place(other -> idOf(other).compareTo(instance.id()) < 0);
+        return addNode(place, instance, List.of());
+    }
+
+    @Override
+    public void deregister(int instance) {
+        Node node = node(instance);
+        node.tasks().forEach(task -> unlist(task.id()));
+        instancesById.remove(node.id());
+        index.deregister(instance);
+        inexpressible.remove(instance);
+        nodes.set(instance, null);
+        live.set(instance, null);
+        cluster = null;
+    }
+
+    @Override
+    public InstanceSnapshot describe(int instance) {
+        return node(instance).snapshot();
+    }
+
+    @Override
+    public void change(int instance, InstanceSnapshot now) {
+        Node node = ownNode(instance);
+        node.change(now);
+        index.reclassify(instance, facts.of(node));
+    }
+
+    @Override
+    public int task(String id) {
+        return tasksById.find(id);
+    }
+
+    @Override
+    public TaskSnapshot describeTask(int task) {
+        return Objects.requireNonNull(tasks.get(task));
+    }
+
+    @Override
+    public int add(TaskSnapshot task) {
+        int instance = instance(task.instanceId());
+        Node node = ownNode(instance);
+        node.add(task);
+        follow(instance, node);
+        followPorts(instance, node, task.held().ports());
+        count(task, instance, 1);
+        return list(task);
+    }
+
+    @Override
+    public void remove(int task) {
+        TaskSnapshot gone = describeTask(task);
+        int instance = instance(gone.instanceId());
+        Node node = ownNode(instance);
+        node.remove(gone);
+        follow(instance, node);
+        followPorts(instance, node, gone.held().ports());
+        count(gone, instance, -1);
+        unlist(gone.id());
+    }
+
+    @Override
+    public void changeTask(int task, TaskSnapshot now) {
+        TaskSnapshot before = describeTask(task);
+        TaskSnapshot after = before.withCounted(now.counted()).withScaleInProtection(now.scaleInProtected());
+        int instance = instance(before.instanceId());
+        ownNode(instance).change(before, after);
+        count(before, instance, -1);
+        count(after, instance, 1);
+        tasks.set(task, after);
+    }
+
+    @Override
+    public Map<String, Long> countedTasks(String group, String attribute) {
+        Map<String, Long> counts = new HashMap<>();
+        for (int place = 0; place < index.instances(); place++) {
+            String value = node(index.at(place)).attributeValue(attribute);
+            if (value != null) {
+                counts.putIfAbsent(value, 0L);
+            }
+        }
+        Integer tally = groups.get(group);
+        if (tally != null) {
+            index.forEachCounted(tally, instance -> {
+                String value = node(instance).attributeValue(attribute);
+                if (value != null) {
+                    counts.merge(value, (long) index.count(tally, instance), Long::sum);
+                }
+            });
+        }
+        return counts;
+    }
+
+    @Override
+    public int choose(Plan plan, Turn now) {
+        if (patience > 0 || !inexpressible.isEmpty()) {
+            patience -= index.instances();
+            return chooseAmongAll(plan, now);
+        }
+        turn = now;
+        Known known = plans.get(plan);
+        if (known == null) {
+            known = learn(plan);
+            plans.put(plan, known);
+        }
+        if (known.service == NONE) {
+            return chooseAmongAll(plan, now);
+        }
+        return known.byLot
+                ? index.drawFromList(known.service, bound -> now.random().nextInt(bound))
+                : index.choose(known.service);
+    }
+
+    private int chooseAmongAll(Plan plan, Turn now) {
+        Candidate chosen = ExhaustiveCore.choose(cluster(), plan, now);
+        return chosen == null ? NONE : instance(chosen.id());
+    }
+
+    private Known learn(Plan plan) {
+        PlanReader reader = PlanReader.read(plan);
+        if (reader == null) {
+            return new Known(NONE, false);
+        }
+        if (services == MOST_PLANS) {
+            plans.clear();
+            index.removeServices();
+            services = 0;
+        }
+        services++;
+        facts.ask(reader.facts(), index, this::node);
+        return new Known(index.addService(demand(plan, reader)), reader.isByLot());
+    }
+
+    private Demand demand(Plan plan, PlanReader reader) {
+        TaskNeeds needs = plan.task().needs();
+        Demand demand = Demand.of(
+                        (int) needs.cpuUnits().amount(),
+                        (int) needs.memoryMib().amount(),
+                        groupTally(plan.task().group()))
+                .by(reader.chain(facts))
+                .among(instance -> plan.pool().outside(node(instance)) == null && passes(reader.ofClass(), instance));
+        if (reader.isDistinct()) {
+            demand = demand.distinctInstance();
+        }
+        int interfaces = (int) needs.networkInterfaces().amount();
+        int gpus = (int) needs.gpus().amount();
+        if (interfaces > 0 || gpus > 0) {
+            demand = demand.amounts(interfaces, gpus);
+        }
+        Set<Integer> wanted = new HashSet<>();
+        for (PortNeed port : needs.tcpPorts()) {
+            wanted.add(portTally(portKey(port.port(), false)));
+        }
+        for (PortNeed port : needs.udpPorts()) {
+            wanted.add(portTally(portKey(port.port(), true)));
+        }
+        if (!wanted.isEmpty()) {
+            demand = demand.exclusively(
+                    wanted.stream().mapToInt(Integer::intValue).toArray());
+        }
+        List<Check> ofInstance = reader.ofInstance();
+        return ofInstance.isEmpty() ? demand : demand.testing(instance -> passes(ofInstance, instance));
+    }
+
+    private boolean passes(List<Check> checks, int instance) {
+        Turn now = Objects.requireNonNull(turn);
+        for (int i = 0; i < checks.size(); i++) {
+            if (checks.get(i).refusal(candidate(instance), now) != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int chooseToStop(StopPlan plan, Turn now) {
+        Integer tally = groups.get(plan.task().group());
+        if (tally == null) {
+            return NONE;
+        }
+        List<Candidate> having = new ArrayList<>();
+        index.forEachCounted(tally, instance -> having.add(candidate(instance)));
+        List<RunningTask> candidates = plan.candidates(having);
+        return candidates.isEmpty()
+                ? NONE
+                : task(plan.narrow(candidates, now).chosen().task().id());
+    }
+
+    @Override
+    public EngineCore fork() {
+        IndexedCore fork = new IndexedCore(this);
+        owner = new Object();
+        namesShared = true;
+        return fork;
+    }
+
+    @Override
+    public ClusterSnapshot snapshot() {
+        List<InstanceSnapshot> instances = new ArrayList<>();
+        for (int place = 0; place < index.instances(); place++) {
+            instances.add(describe(index.at(place)));
+        }
+        List<TaskSnapshot> listed = new ArrayList<>();
+        for (int task = 0; task < taskCapacity; task++) {
+            TaskSnapshot known = tasks.get(task);
+            if (known != null) {
+                listed.add(known);
+            }
+        }
+        return ClusterSnapshot.ofSnapshots(instances, listed);
+    }
+}

@@ -1,0 +1,190 @@
+package io.stowage.ecs.placement.internal.engine;
+
+import io.stowage.ecs.cql.Dependency;
+import io.stowage.ecs.cql.QueryDependencies;
+import io.stowage.ecs.model.needs.PortNeed;
+import io.stowage.ecs.model.needs.TaskNeeds;
+import io.stowage.ecs.placement.internal.index.Demand;
+import io.stowage.ecs.placement.internal.index.PlacementIndex;
+import io.stowage.ecs.placement.plugin.DependsOn;
+import io.stowage.ecs.placement.plugin.StrategyPlugin.Ranking;
+import io.stowage.ecs.placement.plugin.TieBreaker;
+import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parts a plan into what an index knows of itself (amounts, ports, own tasks, order), what is asked once for a class of instances, and
+ * what remains to be asked of each instance that would be chosen. The last two are the checks of the plan themselves.
+ */
+final class PlanReader {
+    private final Plan plan;
+    private final Set<String> facts = new TreeSet<>();
+    private final List<Check> ofClass = new ArrayList<>();
+    private final List<Check> ofInstance = new ArrayList<>();
+    private final List<Object> chain = new ArrayList<>();
+    private boolean distinct;
+    private boolean byLot;
+    private boolean unreadable;
+
+    private PlanReader(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** The plan in parts; null if an index cannot answer it. */
+    static @Nullable PlanReader read(Plan plan) {
+        PlanReader reader = new PlanReader(plan);
+        TaskNeeds needs = plan.task().needs();
+        boolean expressible = needs.cpuUnits().amount() <= PlacementIndex.MOST_AMOUNT
+                && needs.memoryMib().amount() <= PlacementIndex.MOST_AMOUNT
+                && needs.networkInterfaces().amount() < PlacementIndex.UNLIMITED
+                && needs.gpus().amount() < PlacementIndex.UNLIMITED;
+        if (!expressible || plan.tieBreaker() != TieBreaker.smallestId()) {
+            return null;
+        }
+        reader.readPool();
+        plan.checks().forEach(reader::read);
+        for (Strategy strategy : plan.strategies()) {
+            if (!reader.byLot) {
+                reader.read(strategy.ranking());
+            }
+        }
+        return reader.unreadable ? null : reader;
+    }
+
+    private void readPool() {
+        facts.add(Facts.STATUS);
+        if (plan.pool().zone() != null) {
+            facts.add(Facts.attribute(InstanceSnapshot.ZONE_ATTRIBUTE));
+        }
+        facts.add(plan.pool().capacityProviders().isEmpty() ? Facts.attribute(Pool.EXTERNAL) : Facts.CAPACITY_PROVIDER);
+    }
+
+    private void read(Check check) {
+        TaskNeeds needs = plan.task().needs();
+        switch (check.kind()) {
+            case CPU, MEMORY, ENI -> {
+                // The index counts them.
+            }
+            case PORTS -> {
+                if (repeats(needs.tcpPorts())) {
+                    ofInstance.add(check);
+                }
+            }
+            case PORTS_UDP -> {
+                if (repeats(needs.udpPorts())) {
+                    ofInstance.add(check);
+                }
+            }
+            case PORT_LIMIT -> {
+                if (!needs.tcpPorts().isEmpty() || !needs.udpPorts().isEmpty()) {
+                    ofInstance.add(check);
+                }
+            }
+            case GPU -> {
+                if (needs.allGpus()) {
+                    ofInstance.add(check);
+                }
+            }
+            case NEURON_DEVICE -> {
+                if (needs.neuronDevices().amount() > 0) {
+                    ofInstance.add(check);
+                }
+            }
+            case CUSTOM_RESOURCE -> ofInstance.add(check);
+            case CONSTRAINT -> readConstraint(check);
+            default -> readStatic(check);
+        }
+    }
+
+    /** A port that is needed twice is never given; the check says so. */
+    private static boolean repeats(List<PortNeed> needs) {
+        return needs.stream().map(PortNeed::port).distinct().count() < needs.size();
+    }
+
+    private void readStatic(Check check) {
+        if (check.test() instanceof Static known) {
+            facts.addAll(known.facts());
+            ofClass.add(check);
+        } else {
+            ofInstance.add(check);
+        }
+    }
+
+    private void readConstraint(Check check) {
+        if (check.test() instanceof DistinctInstance.OfGroup) {
+            distinct = true;
+        } else if (check.test() instanceof MemberOf.Expression expression
+                && isOfClass(expression.query().dependencies())) {
+            QueryDependencies dependencies = expression.query().dependencies();
+            dependencies.attributes().forEach(name -> facts.add(Facts.attribute(name)));
+            if (dependencies.kinds().contains(Dependency.AGENT)) {
+                facts.add(Facts.AGENT_CONNECTED);
+                facts.add(Facts.AGENT_VERSION);
+            }
+            ofClass.add(check);
+        } else if (check.test().dependsOn().contains(DependsOn.EVERYTHING)) {
+            unreadable = true;
+        } else {
+            ofInstance.add(check);
+        }
+    }
+
+    private static boolean isOfClass(QueryDependencies dependencies) {
+        return !dependencies.changesWithTasks() && !dependencies.kinds().contains(Dependency.REGISTRATION);
+    }
+
+    private void read(Ranking ranking) {
+        if (ranking instanceof RandomChoice.ByLot) {
+            byLot = true;
+        } else if (ranking instanceof Binpack.By by && by.resource() != Binpack.Resource.OTHER) {
+            chain.add(by.resource() == Binpack.Resource.CPU ? Demand.CPU : Demand.MEMORY);
+        } else if (ranking instanceof Spread.Over over) {
+            String attribute = over.attribute();
+            if (attribute == null) {
+                chain.add(Demand.COUNT);
+            } else {
+                facts.add(Facts.attribute(attribute));
+                chain.add(Facts.attribute(attribute));
+            }
+        } else {
+            unreadable = true;
+        }
+    }
+
+    /** What classes must differ in for the plan. */
+    Set<String> facts() {
+        return facts;
+    }
+
+    /** The checks that all instances of a class answer alike. */
+    List<Check> ofClass() {
+        return ofClass;
+    }
+
+    /** The checks that each instance answers for itself. */
+    List<Check> ofInstance() {
+        return ofInstance;
+    }
+
+    boolean isDistinct() {
+        return distinct;
+    }
+
+    /** Whether the last word is drawn. */
+    boolean isByLot() {
+        return byLot;
+    }
+
+    int[] chain(Facts known) {
+        int[] parts = new int[chain.size()];
+        for (int i = 0; i < parts.length; i++) {
+            Object part = chain.get(i);
+            parts[i] = part instanceof Integer number ? number : known.dimension(part.toString());
+        }
+        return parts;
+    }
+}

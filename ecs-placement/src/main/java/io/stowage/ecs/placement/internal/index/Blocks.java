@@ -1,0 +1,332 @@
+package io.stowage.ecs.placement.internal.index;
+
+import java.util.Arrays;
+
+/**
+ * The instances of one class in one order: sorted keys in blocks, and beside each key what is left of the other resource, so that a walk
+ * reads memory in sequence. Of each block its first key is known, and a bound on the other resource: none of its instances has more. The
+ * bound is exact when a block is made, grows with what comes in, and is left standing when instances go; a walk that it misleads makes it
+ * exact again.
+ */
+final class Blocks {
+    /** When a block is full, it becomes two. */
+    static final int CAPACITY = 192;
+
+    private static final int FILL = 128;
+
+    /** Not above any bound. */
+    static final int ANY = Integer.MIN_VALUE;
+
+    final Object owner;
+    int count;
+    long[] first;
+    int[] bound;
+    int[] size;
+    long[][] keys;
+    int[][] others;
+    private boolean[] loose;
+    private Object[] owners;
+
+    Blocks(Object owner) {
+        this.owner = owner;
+        this.first = new long[1];
+        this.bound = new int[1];
+        this.size = new int[1];
+        this.keys = new long[1][];
+        this.others = new int[1][];
+        this.loose = new boolean[1];
+        this.owners = new Object[1];
+    }
+
+    private Blocks(Blocks from, Object owner) {
+        this.owner = owner;
+        this.count = from.count;
+        this.first = from.first.clone();
+        this.bound = from.bound.clone();
+        this.size = from.size.clone();
+        this.keys = from.keys.clone();
+        this.others = from.others.clone();
+        this.loose = from.loose.clone();
+        this.owners = from.owners.clone();
+    }
+
+    /** Blocks for another owner. Each block stays shared until it is written. */
+    Blocks share(Object newOwner) {
+        return new Blocks(this, newOwner);
+    }
+
+    /** Blocks of keys that are sorted already. */
+    static Blocks of(long[] sorted, int from, int to, IntColumn other, Object owner) {
+        Blocks blocks = new Blocks(owner);
+        int number = (to - from + FILL - 1) / FILL;
+        blocks.makeRoom(number);
+        blocks.count = number;
+        for (int k = 0; k < number; k++) {
+            int begin = from + k * FILL;
+            int length = Math.min(FILL, to - begin);
+            long[] keys = new long[CAPACITY];
+            int[] others = new int[CAPACITY];
+            System.arraycopy(sorted, begin, keys, 0, length);
+            for (int i = 0; i < length; i++) {
+                others[i] = other.get(Key.handle(keys[i]));
+            }
+            blocks.keys[k] = keys;
+            blocks.others[k] = others;
+            blocks.size[k] = length;
+            blocks.first[k] = keys[0];
+            blocks.owners[k] = owner;
+            blocks.tighten(k);
+        }
+        return blocks;
+    }
+
+    /** The block that a search for the key begins in: the last one that begins before it, or the first. */
+    int blockBefore(long key) {
+        int low = 0;
+        int high = count - 1;
+        while (low < high) {
+            int middle = low + high + 1 >>> 1;
+            if (first[middle] < key) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** The first place in a block whose key is not smaller. */
+    int placeIn(int block, long key) {
+        long[] of = keys[block];
+        int low = 0;
+        int high = size[block];
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (of[middle] < key) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static boolean less(long a, long b, InstanceOrder order) {
+        long left = Key.value(a);
+        long right = Key.value(b);
+        return left != right ? left < right : order.less(Key.handle(a), Key.handle(b));
+    }
+
+    private int blockOf(long key, InstanceOrder order) {
+        int low = 0;
+        int high = count - 1;
+        while (low < high) {
+            int middle = low + high + 1 >>> 1;
+            if (less(key, first[middle], order)) {
+                high = middle - 1;
+            } else {
+                low = middle;
+            }
+        }
+        return low;
+    }
+
+    private int placeOf(int block, long key, InstanceOrder order) {
+        long[] of = keys[block];
+        int low = 0;
+        int high = size[block];
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (less(of[middle], key, order)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private void own(int block) {
+        if (owners[block] != owner) {
+            keys[block] = keys[block].clone();
+            others[block] = others[block].clone();
+            owners[block] = owner;
+        }
+    }
+
+    void insert(long key, int other, InstanceOrder order) {
+        if (count == 0) {
+            makeRoom(1);
+            count = 1;
+            keys[0] = new long[CAPACITY];
+            others[0] = new int[CAPACITY];
+            owners[0] = owner;
+            size[0] = 0;
+            bound[0] = ANY;
+            loose[0] = false;
+        }
+        int block = blockOf(key, order);
+        if (size[block] == CAPACITY) {
+            split(block);
+            block = blockOf(key, order);
+        }
+        own(block);
+        int place = placeOf(block, key, order);
+        int behind = size[block] - place;
+        System.arraycopy(keys[block], place, keys[block], place + 1, behind);
+        System.arraycopy(others[block], place, others[block], place + 1, behind);
+        keys[block][place] = key;
+        others[block][place] = other;
+        size[block]++;
+        if (place == 0) {
+            first[block] = key;
+        }
+        bound[block] = Math.max(bound[block], other);
+    }
+
+    void remove(long key, InstanceOrder order) {
+        int block = blockOf(key, order);
+        own(block);
+        int place = placeOf(block, key, order);
+        int behind = size[block] - place - 1;
+        loose[block] |= others[block][place] == bound[block];
+        System.arraycopy(keys[block], place + 1, keys[block], place, behind);
+        System.arraycopy(others[block], place + 1, others[block], place, behind);
+        size[block]--;
+        if (size[block] == 0) {
+            drop(block);
+            return;
+        }
+        if (place == 0) {
+            first[block] = keys[block][0];
+        }
+        if (size[block] < CAPACITY / 4) {
+            merge(block);
+        }
+    }
+
+    /** Changes a key and what stands beside it. */
+    void move(long from, long to, int other, InstanceOrder order) {
+        if (from == to) {
+            touch(from, other, order);
+            return;
+        }
+        int block = blockOf(from, order);
+        if (block != blockOf(to, order)) {
+            remove(from, order);
+            insert(to, other, order);
+            return;
+        }
+        own(block);
+        int place = placeOf(block, from, order);
+        int target = placeOf(block, to, order);
+        long[] ofBlock = keys[block];
+        int[] beside = others[block];
+        loose[block] |= beside[place] == bound[block];
+        if (target > place) {
+            target--;
+            System.arraycopy(ofBlock, place + 1, ofBlock, place, target - place);
+            System.arraycopy(beside, place + 1, beside, place, target - place);
+        } else {
+            System.arraycopy(ofBlock, target, ofBlock, target + 1, place - target);
+            System.arraycopy(beside, target, beside, target + 1, place - target);
+        }
+        ofBlock[target] = to;
+        beside[target] = other;
+        first[block] = ofBlock[0];
+        bound[block] = Math.max(bound[block], other);
+    }
+
+    private void touch(long key, int other, InstanceOrder order) {
+        int block = blockOf(key, order);
+        int place = placeOf(block, key, order);
+        if (others[block][place] != other) {
+            own(block);
+            loose[block] |= others[block][place] == bound[block];
+            others[block][place] = other;
+            bound[block] = Math.max(bound[block], other);
+        }
+    }
+
+    /** Makes the bound of a block exact if it may not be, and the block is not shared. */
+    void tightenIfLoose(int block, Object writer) {
+        if (loose[block] && owner == writer) {
+            tighten(block);
+        }
+    }
+
+    private void tighten(int block) {
+        int[] of = others[block];
+        int most = ANY;
+        for (int i = 0; i < size[block]; i++) {
+            most = Math.max(most, of[i]);
+        }
+        bound[block] = most;
+        loose[block] = false;
+    }
+
+    private void makeRoom(int needed) {
+        if (needed > first.length) {
+            int length = Math.max(needed, first.length * 2);
+            first = Arrays.copyOf(first, length);
+            bound = Arrays.copyOf(bound, length);
+            size = Arrays.copyOf(size, length);
+            keys = Arrays.copyOf(keys, length);
+            others = Arrays.copyOf(others, length);
+            loose = Arrays.copyOf(loose, length);
+            owners = Arrays.copyOf(owners, length);
+        }
+    }
+
+    private void shift(int from, int to) {
+        int length = count - from;
+        System.arraycopy(first, from, first, to, length);
+        System.arraycopy(bound, from, bound, to, length);
+        System.arraycopy(size, from, size, to, length);
+        System.arraycopy(keys, from, keys, to, length);
+        System.arraycopy(others, from, others, to, length);
+        System.arraycopy(loose, from, loose, to, length);
+        System.arraycopy(owners, from, owners, to, length);
+        count += to - from;
+    }
+
+    private void split(int block) {
+        makeRoom(count + 1);
+        shift(block + 1, block + 2);
+        own(block);
+        int half = CAPACITY / 2;
+        int upper = block + 1;
+        keys[upper] = new long[CAPACITY];
+        others[upper] = new int[CAPACITY];
+        System.arraycopy(keys[block], half, keys[upper], 0, CAPACITY - half);
+        System.arraycopy(others[block], half, others[upper], 0, CAPACITY - half);
+        size[upper] = CAPACITY - half;
+        size[block] = half;
+        first[upper] = keys[upper][0];
+        owners[upper] = owner;
+        tighten(block);
+        tighten(upper);
+    }
+
+    private void drop(int block) {
+        shift(block + 1, block);
+        keys[count] = new long[0];
+        others[count] = new int[0];
+    }
+
+    /** Joins a small block with the next or the one before, if that leaves room to grow. */
+    private void merge(int block) {
+        int lower = block + 1 < count ? block : block - 1;
+        if (lower < 0 || size[lower] + size[lower + 1] > CAPACITY * 3 / 4) {
+            return;
+        }
+        own(lower);
+        int upper = lower + 1;
+        System.arraycopy(keys[upper], 0, keys[lower], size[lower], size[upper]);
+        System.arraycopy(others[upper], 0, others[lower], size[lower], size[upper]);
+        size[lower] += size[upper];
+        bound[lower] = Math.max(bound[lower], bound[upper]);
+        loose[lower] |= loose[upper];
+        drop(upper);
+    }
+}

@@ -1,0 +1,302 @@
+package io.stowage.ecs.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stowage.ecs.model.placement.PlacementConstraint;
+import io.stowage.ecs.model.placement.PlacementStrategy;
+import io.stowage.ecs.placement.internal.engine.EngineConfig;
+import io.stowage.ecs.placement.internal.engine.ExhaustiveCore;
+import io.stowage.ecs.placement.internal.engine.IndexedCore;
+import io.stowage.ecs.placement.internal.engine.Scheduler;
+import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
+import io.stowage.ecs.placement.snapshot.HeldResources;
+import io.stowage.ecs.placement.snapshot.InstanceResources;
+import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
+import io.stowage.ecs.placement.snapshot.TakenPorts;
+import io.stowage.ecs.placement.snapshot.TaskSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The indexed engine beside the exhaustive one, in every operation that a session has. {@code
+ * -Dstowage.placement.agreement=10000000} is the long mode. A failure names its seed.
+ */
+class AgreementTest {
+    private static final int OPERATIONS = Integer.getInteger("stowage.placement.agreement", 100_000);
+    private static final int OPERATIONS_OF_A_CLUSTER = 100;
+    private static final int OPERATIONS_BETWEEN_SNAPSHOTS = 20;
+
+    private static final List<String> EXPRESSIONS = List.of(
+            "attribute:ecs.availability-zone in [z0, z1]",
+            "attribute:rack exists",
+            "attribute:rack !~ r[01]",
+            "agentVersion >= 1.70.0",
+            "agentConnected == true",
+            "ec2InstanceId == i-0",
+            "runningTasksCount < 3",
+            "task:group != blue",
+            "not (task:group == service:web and attribute:rack == r0)");
+
+    private static final List<PlacementStrategy> STRATEGIES = List.of(
+            Clusters.strategy("binpack", "cpu"),
+            Clusters.strategy("binpack", "memory"),
+            Clusters.strategy("spread", "instanceId"),
+            Clusters.strategy("spread", "attribute:rack"),
+            Clusters.strategy("spread", "attribute:ecs.availability-zone"),
+            Clusters.strategy("random", null));
+
+    @Test
+    void session_anyOperation_isAnsweredAsByTheExhaustiveEngine() {
+        for (int seed = 0; seed < OPERATIONS / OPERATIONS_OF_A_CLUSTER; seed++) {
+            Twins twins = new Twins(seed);
+            for (int i = 1; i <= OPERATIONS_OF_A_CLUSTER; i++) {
+                twins.step(i);
+                if (i % OPERATIONS_BETWEEN_SNAPSHOTS == 0) {
+                    twins.compareSnapshots(i);
+                }
+            }
+        }
+    }
+
+    /** Two sessions on one cluster, driven by one seed. */
+    private static final class Twins {
+        private final long seed;
+        private final int kind;
+        private final RandomClusters random;
+        private final SplittableRandom dice;
+        private PlacementSession indexed;
+        private PlacementSession exhaustive;
+        private int added;
+
+        Twins(long seed) {
+            this.seed = seed;
+            this.random = new RandomClusters(seed);
+            this.dice = new SplittableRandom(seed);
+            this.kind = dice.nextInt(5) % 3;
+            ClusterSnapshot cluster = random.cluster();
+            EngineConfig config = AgreementPlugins.config(kind);
+            int patience = dice.nextInt(4) == 0 ? dice.nextInt(100) : 0;
+            this.indexed =
+                    new PlacementSession(new Scheduler(config, new IndexedCore(cluster, config.resources(), patience)));
+            this.exhaustive =
+                    new PlacementSession(new Scheduler(config, new ExhaustiveCore(cluster, config.resources())));
+            for (int i = dice.nextInt(12); i > 0; i--) {
+                register();
+            }
+        }
+
+        private <T> T both(Function<PlacementSession, T> call, String what) {
+            T expected = call.apply(exhaustive);
+            assertThat(call.apply(indexed)).as("seed %d, %s", seed, what).isEqualTo(expected);
+            return expected;
+        }
+
+        private void change(Consumer<PlacementSession> change) {
+            change.accept(exhaustive);
+            change.accept(indexed);
+        }
+
+        void compareSnapshots(int operation) {
+            both(PlacementSession::snapshot, "snapshot after operation " + operation);
+        }
+
+        void step(int i) {
+            switch (dice.nextInt(20)) {
+                case 0, 1, 2, 3, 4, 5 -> place(i);
+                case 6, 7 -> stop(i);
+                case 8 -> scaleIn(i);
+                case 9 -> register();
+                case 10 -> deregister(i);
+                case 11 -> changeStatus();
+                case 12, 13 -> changeAttribute();
+                case 14 -> add();
+                case 15 -> daemon(i);
+                case 16 -> rebalance(i);
+                case 17 -> start(i);
+                case 18 -> changeTask();
+                default -> fork(i);
+            }
+        }
+
+        private List<PlacementStrategy> strategies() {
+            List<PlacementStrategy> strategies = new ArrayList<>();
+            for (int i = dice.nextInt(4); i > 0; i--) {
+                strategies.add(
+                        kind == 1 && dice.nextInt(6) == 0
+                                ? Clusters.strategy(any(AgreementPlugins.STRATEGIES), null)
+                                : any(STRATEGIES));
+            }
+            return strategies;
+        }
+
+        private List<PlacementConstraint> constraints() {
+            List<PlacementConstraint> constraints = new ArrayList<>();
+            if (dice.nextInt(4) == 0) {
+                constraints.add(Clusters.constraint("distinctInstance", null));
+            }
+            if (dice.nextInt(3) == 0) {
+                constraints.add(Clusters.constraint("memberOf", any(EXPRESSIONS)));
+            }
+            if (kind == 1 && dice.nextInt(3) == 0) {
+                constraints.add(Clusters.constraint(any(AgreementPlugins.CONSTRAINTS), null));
+            }
+            return constraints;
+        }
+
+        private void place(int i) {
+            PlacementRequest drawn = random.request(random.taskDefinition(), strategies(), constraints());
+            both(session -> session.place(drawn), "place, operation " + i + ": " + drawn.placementStrategy());
+        }
+
+        private void stop(int i) {
+            String task = anyTask();
+            if (task != null) {
+                both(session -> session.stop(task), "stop, operation " + i);
+            }
+        }
+
+        private void changeTask() {
+            String task = anyTask();
+            if (task != null) {
+                boolean isProtected = dice.nextBoolean();
+                if (dice.nextBoolean()) {
+                    change(session -> session.beginStop(task));
+                } else {
+                    change(session -> session.protect(task, isProtected));
+                }
+            }
+        }
+
+        private void scaleIn(int i) {
+            ScaleInRequest request = ScaleInRequest.builder(any(RandomClusters.GROUPS), dice.nextInt(4))
+                    .placementStrategy(strategies())
+                    .seed(dice.nextLong())
+                    .build();
+            both(session -> session.scaleIn(request), "scale in, operation " + i);
+        }
+
+        private void daemon(int i) {
+            PlacementRequest daemon = PlacementRequest.builder(random.taskDefinition())
+                    .service("agent-" + dice.nextInt(2))
+                    .placementConstraints(constraints())
+                    .build();
+            both(session -> session.daemon(daemon), "daemon, operation " + i);
+        }
+
+        private void rebalance(int i) {
+            PlacementRequest service = PlacementRequest.builder(random.taskDefinition())
+                    .service("web")
+                    .placementStrategy(strategies())
+                    .placementConstraints(constraints())
+                    .build();
+            int most = dice.nextInt(3);
+            both(session -> session.rebalance(service, most), "rebalance, operation " + i);
+        }
+
+        private void start(int i) {
+            String instance = anyInstance();
+            if (instance != null) {
+                PlacementRequest request =
+                        PlacementRequest.builder(random.taskDefinition()).build();
+                both(session -> session.start(request, List.of(instance, "missing")), "start, operation " + i);
+            }
+        }
+
+        /** Its id may come before, between or behind the others. */
+        private void register() {
+            String id = "i-" + dice.nextInt(10) + "-" + added++;
+            InstanceSnapshot instance = random.instance(id);
+            InstanceSnapshot odd = dice.nextInt(60) > 0
+                    ? instance
+                    : instance.toBuilder()
+                            .remaining(InstanceResources.of(1L << 40, dice.nextInt(2_000)))
+                            .build();
+            change(session -> session.register(odd));
+        }
+
+        private void deregister(int i) {
+            String instance = anyInstance();
+            if (instance != null && dice.nextInt(3) > 0) {
+                both(session -> session.deregister(instance), "deregister, operation " + i);
+            }
+        }
+
+        private void changeStatus() {
+            String instance = anyInstance();
+            if (instance != null) {
+                boolean connected = dice.nextInt(4) > 0;
+                String status = dice.nextInt(3) == 0 ? "DRAINING" : "ACTIVE";
+                change(session -> session.setStatus(instance, status));
+                change(session -> session.setAgentConnected(instance, connected));
+            }
+        }
+
+        private void changeAttribute() {
+            String instance = anyInstance();
+            if (instance != null) {
+                String value = "r" + dice.nextInt(3);
+                String name = dice.nextInt(4) > 0 ? "rack" : "ecs.availability-zone";
+                switch (dice.nextInt(5)) {
+                    case 0 -> change(session -> session.removeAttribute(instance, name));
+                    case 1 -> change(session -> session.setCapacityProvider(instance, "spot"));
+                    default -> change(session -> session.putAttribute(instance, name, value));
+                }
+            }
+        }
+
+        /** Also more than there is. */
+        private void add() {
+            String instance = anyInstance();
+            if (instance != null) {
+                TaskSnapshot task = TaskSnapshot.running("added-" + added++, instance, any(RandomClusters.GROUPS))
+                        .withHeld(HeldResources.of(dice.nextInt(3) * 256, dice.nextInt(3) * 512)
+                                .withPorts(TakenPorts.of(
+                                        dice.nextBoolean() ? List.of(8080) : List.of(),
+                                        dice.nextInt(4) == 0 ? List.of(53) : List.of())));
+                change(session -> session.add(task));
+            }
+        }
+
+        /** Goes on with the forks or with the parents; the others must not see it. */
+        private void fork(int i) {
+            PlacementSession other = indexed.fork();
+            ClusterSnapshot before = other.snapshot();
+            exhaustive = exhaustive.fork();
+            if (dice.nextBoolean()) {
+                PlacementSession parent = indexed;
+                indexed = other;
+                other = parent;
+            }
+            for (int j = 0; j < 3; j++) {
+                place(i);
+                stop(i);
+                changeAttribute();
+            }
+            assertThat(other.snapshot())
+                    .as("seed %d, fork, operation %d", seed, i)
+                    .isEqualTo(before);
+        }
+
+        private String anyTask() {
+            List<TaskSnapshot> tasks = exhaustive.snapshot().tasks();
+            return tasks.isEmpty()
+                    ? null
+                    : tasks.get(dice.nextInt(tasks.size())).id();
+        }
+
+        private String anyInstance() {
+            List<InstanceSnapshot> instances = exhaustive.snapshot().instances();
+            return instances.isEmpty()
+                    ? null
+                    : instances.get(dice.nextInt(instances.size())).id();
+        }
+
+        private <T> T any(List<T> list) {
+            return list.get(dice.nextInt(list.size()));
+        }
+    }
+}
