@@ -6,6 +6,7 @@ module io.stowage.ecs.validation {
     exports io.stowage.ecs.validation;
     exports io.stowage.ecs.validation.cli;
     exports io.stowage.ecs.validation.input;
+    exports io.stowage.ecs.validation.reader;
     exports io.stowage.ecs.validation.report;
     exports io.stowage.ecs.validation.spi;
 

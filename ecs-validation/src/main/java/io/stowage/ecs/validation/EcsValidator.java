@@ -6,6 +6,8 @@ import io.stowage.ecs.model.json.ParsedDocument;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.validation.input.EcsConfiguration;
 import io.stowage.ecs.validation.internal.rules.BuiltInRules;
+import io.stowage.ecs.validation.reader.EcsDocuments;
+import io.stowage.ecs.validation.reader.LocatedConfiguration;
 import io.stowage.ecs.validation.spi.Facts;
 import io.stowage.ecs.validation.spi.Rule;
 import io.stowage.ecs.validation.spi.RuleInfo;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -120,7 +123,30 @@ public final class EcsValidator {
         return report(parts, found);
     }
 
-    private ValidationReport report(ReportParts parts, List<Diagnostic> found) {
+    /**
+     * Validates what was read from files: task definitions with their services, templates, plans. The report holds what was found in
+     * reading as well. What two configurations share, such as the task definition of two services, is reported once.
+     *
+     * @param documents what was read
+     * @return the findings with line and column; the pointers of those in templates and plans lead into these, all others begin as
+     *     those of {@link #validate(EcsConfiguration)}
+     * @throws IllegalStateException if an added rule fails with an exception of its own
+     */
+    public ValidationReport validate(EcsDocuments documents) {
+        Set<Diagnostic> found = new LinkedHashSet<>(documents.diagnostics());
+        for (LocatedConfiguration one : documents.configurations()) {
+            for (Diagnostic finding : check(one.configuration())) {
+                found.add(one.locate(finding));
+            }
+        }
+        ReportParts parts = new ReportParts(cards);
+        documents.sources().forEach(parts::judged);
+        documents.texts().forEach(parts::quoted);
+        parts.problems.addAll(documents.problems());
+        return report(parts, found);
+    }
+
+    private ValidationReport report(ReportParts parts, Collection<Diagnostic> found) {
         return parts.report(found, suppressions, day, baseline);
     }
 

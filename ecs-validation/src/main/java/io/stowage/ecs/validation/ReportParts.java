@@ -20,6 +20,7 @@ final class ReportParts {
     final List<SuppressedFinding> suppressed = new ArrayList<>();
     final List<Diagnostic> known = new ArrayList<>();
     final List<Diagnostic> problems = new ArrayList<>();
+    final List<String> documents = new ArrayList<>();
     final Map<String, SourceText> sources = new LinkedHashMap<>();
 
     ReportParts(List<RuleInfo> rules) {
@@ -28,6 +29,12 @@ final class ReportParts {
 
     /** Says which document is judged. */
     void judged(SourceText source) {
+        documents.add(source.name());
+        quoted(source);
+    }
+
+    /** Says what findings may quote. */
+    void quoted(SourceText source) {
         sources.put(source.name(), source);
     }
 

@@ -42,7 +42,7 @@ public final class ValidationReport {
         this.suppressed = List.copyOf(parts.suppressed);
         this.known = List.copyOf(parts.known);
         this.problems = parts.problems.stream().sorted().toList();
-        this.documents = parts.sources.keySet().stream().sorted().toList();
+        this.documents = parts.documents.stream().distinct().sorted().toList();
         this.rules = parts.rules;
         this.sources = Map.copyOf(parts.sources);
     }

@@ -104,11 +104,15 @@ public final class EcsJson {
         try {
             return read(kind, TextDecoder.decode(name, in, options.maxLength()), options);
         } catch (TextDecoder.Refused e) {
-            SourceText before = e.before();
-            SourceLocation place = before.locate(before.text().length());
-            Diagnostic reason = new Diagnostic(e.id(), Severity.ERROR, String.valueOf(e.getMessage()), "", place, null);
-            return new ParsedDocument<>(before, null, List.of(reason), Places.none(before));
+            return refused(e);
         }
+    }
+
+    private static <T> ParsedDocument<T> refused(TextDecoder.Refused e) {
+        SourceText before = e.before();
+        SourceLocation place = before.locate(before.text().length());
+        Diagnostic reason = new Diagnostic(e.id(), Severity.ERROR, String.valueOf(e.getMessage()), "", place, null);
+        return new ParsedDocument<>(before, null, List.of(reason), Places.none(before));
     }
 
     /**
@@ -136,6 +140,25 @@ public final class EcsJson {
     public static ParsedDocument<JsonTree> readTree(SourceText source, ReadOptions options) {
         Outcome<JsonTree> outcome = new DocumentReader(source, options).readTree();
         return new ParsedDocument<>(source, outcome.value(), outcome.diagnostics(), outcome.places());
+    }
+
+    /**
+     * Reads a document of any kind as it is from a stream, to its end or until it exceeds the limit on length. The stream is left
+     * open.
+     *
+     * @param name what messages call it; may be empty
+     * @param in bytes in UTF-8, or UTF-16 with a byte order mark
+     * @param options limits and format
+     * @return the tree, with what is wrong with the text; without a value if it cannot be read
+     * @throws IOException if the stream cannot be read
+     */
+    public static ParsedDocument<JsonTree> readTree(String name, InputStream in, ReadOptions options)
+            throws IOException {
+        try {
+            return readTree(TextDecoder.decode(name, in, options.maxLength()), options);
+        } catch (TextDecoder.Refused e) {
+            return refused(e);
+        }
     }
 
     /**

@@ -19,16 +19,22 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class RulesCommand implements Callable<Integer> {
+    /** The forms of output. */
+    enum Form {
+        TEXT,
+        JSON
+    }
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--format", description = "text or json (default: text)", paramLabel = "FORMAT")
-    private Format format = Format.TEXT;
+    private Form form = Form.TEXT;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        if (format == Format.JSON) {
+        if (form == Form.JSON) {
             out.print(EcsJson.writePlain(
                     EcsValidator.catalogue().stream().map(RulesCommand::plain).toList()));
         } else {

@@ -1,19 +1,25 @@
 package io.stowage.ecs.validation.cli;
 
 import io.stowage.ecs.model.diagnostic.Severity;
-import io.stowage.ecs.model.json.EcsJson;
-import io.stowage.ecs.model.json.ParsedDocument;
-import io.stowage.ecs.model.taskdef.TaskDefinition;
+import io.stowage.ecs.model.diagnostic.SourceText;
+import io.stowage.ecs.model.json.EcsDocumentException;
+import io.stowage.ecs.validation.Baseline;
 import io.stowage.ecs.validation.EcsValidator;
+import io.stowage.ecs.validation.Suppressions;
 import io.stowage.ecs.validation.ValidationReport;
+import io.stowage.ecs.validation.reader.EcsDocumentReader;
+import io.stowage.ecs.validation.reader.EcsDocuments;
+import io.stowage.ecs.validation.report.ReportFormat;
 import io.stowage.ecs.validation.spi.RuleSet;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,10 +30,13 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "validate",
-        description = "Validates task definitions.",
+        description = "Validates task definitions, services, templates and plans.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {
+            "",
+            "What a file is, its content tells: task definitions and container definitions, services, run-task input,",
+            "clusters, capacity providers, CloudFormation and CDK templates, `terraform show -json`, ecspresso files.",
             "",
             "Exit code: 0 if all is well, 1 if there are findings of the severity of --fail-on or graver,",
             "2 if the command was called wrongly or a file cannot be read."
@@ -40,11 +49,25 @@ final class ValidateCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "Files in JSON or YAML, or folders in which every such file that holds a task definition is meant.")
-    private List<Path> inputs = new ArrayList<>();
+                    "Files in JSON or YAML; folders; patterns such as 'deploy/**/*.json'. Of a folder or pattern, "
+                            + "files that hold something else are passed over.")
+    private List<String> inputs = new ArrayList<>();
 
-    @Option(names = "--format", description = "text or json (default: text)", paramLabel = "FORMAT")
-    private Format format = Format.TEXT;
+    @Option(
+            names = "--context",
+            description = "Files that describe what is around: describe-container-instances, -services, -clusters, "
+                    + "-capacity-providers, -target-groups, -load-balancers, -security-groups, -subnets",
+            paramLabel = "FILE")
+    private List<String> context = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            description = "text, json, sarif, junit or github (default: text)",
+            paramLabel = "FORMAT")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Option(names = "--output", description = "Writes the report into a file.", paramLabel = "FILE")
+    private @Nullable Path output;
 
     @Option(
             names = "--rules",
@@ -59,77 +82,100 @@ final class ValidateCommand implements Callable<Integer> {
             paramLabel = "SEVERITY")
     private Severity failOn = Severity.ERROR;
 
-    private final List<Map<String, @Nullable Object>> documents = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
-    private int findings;
-    private boolean failed;
+    @Option(
+            names = "--suppressions",
+            description = "A JSON or YAML list of `rule`, `reason`, and optionally `pointer`, `file`, `expires`",
+            paramLabel = "FILE")
+    private List<Path> suppressions = new ArrayList<>();
+
+    @Option(
+            names = "--baseline",
+            description = "Findings that were there before; only others count.",
+            paramLabel = "FILE")
+    private @Nullable Path baseline;
+
+    @Option(
+            names = "--write-baseline",
+            description = "Writes the findings as a baseline, and is content.",
+            paramLabel = "FILE")
+    private @Nullable Path newBaseline;
+
+    @Option(
+            names = "--date",
+            description = "The day for suppressions that expire (default: today)",
+            paramLabel = "YYYY-MM-DD")
+    private @Nullable LocalDate date;
+
+    @Option(names = "--region", description = "The region of the deployment", paramLabel = "REGION")
+    private @Nullable String region;
 
     @Override
     public Integer call() {
-        EcsValidator validator =
-                EcsValidator.builder().include(sets.toArray(RuleSet[]::new)).build();
-        // A folder of which nothing was judged is a wrong path far more often than a clean one.
-        Map<Path, Boolean> judgedByFolder = new LinkedHashMap<>();
-        for (InputFile file : InputFile.resolve(inputs, problems)) {
-            boolean meant = validate(file, validator);
-            if (file.folder() != null) {
-                judgedByFolder.merge(file.folder(), meant, Boolean::logicalOr);
+        PrintWriter err = spec.commandLine().getErr();
+        ValidationReport report;
+        try {
+            EcsValidator validator = validator();
+            EcsDocumentReader reader =
+                    EcsDocuments.reader().add(Path.of(""), inputs).context(Path.of(""), context);
+            if (region != null) {
+                reader.region(region);
             }
-        }
-        judgedByFolder.forEach((folder, judged) -> {
-            if (!judged) {
-                problems.add(folder + ": no .json, .yaml or .yml file in this folder holds a task definition");
-            }
-        });
-        PrintWriter out = spec.commandLine().getOut();
-        if (format == Format.JSON) {
-            Map<String, @Nullable Object> plain = new LinkedHashMap<>();
-            plain.put("documents", documents);
-            plain.put("problems", problems);
-            out.print(EcsJson.writePlain(plain));
-        } else if (!documents.isEmpty()) {
-            out.println(documents.size()
-                    + (documents.size() == 1 ? " task definition, " : " task definitions, ")
-                    + (findings == 1 ? "1 finding." : findings + " findings."));
-        }
-        problems.forEach(spec.commandLine().getErr()::println);
-        if (!problems.isEmpty()) {
+            report = validator.validate(reader.read());
+            write(report);
+        } catch (IOException e) {
+            err.println(e.getMessage());
+            return Main.UNUSABLE;
+        } catch (IllegalArgumentException | EcsDocumentException e) {
+            err.println(e.getMessage());
             return Main.UNUSABLE;
         }
-        return failed ? Main.FINDINGS : Main.FINE;
+        report.problems().forEach(problem -> err.println(report.render(problem)));
+        if (!report.problems().isEmpty()) {
+            return Main.UNUSABLE;
+        }
+        return newBaseline == null && report.hasAtLeast(failOn) ? Main.FINDINGS : Main.FINE;
     }
 
-    /** Judges a file; false if it is none of those that are meant. */
-    private boolean validate(InputFile file, EcsValidator validator) {
-        ParsedDocument<TaskDefinition> document;
+    private EcsValidator validator() throws IOException {
+        EcsValidator.Builder builder = EcsValidator.builder()
+                .include(sets.toArray(RuleSet[]::new))
+                .asOf(date == null ? LocalDate.now() : date);
+        for (Path file : suppressions) {
+            builder.suppress(Suppressions.parse(text(file)));
+        }
+        if (baseline != null) {
+            builder.baseline(Baseline.parse(text(baseline)));
+        }
+        return builder.build();
+    }
+
+    private void write(ValidationReport report) throws IOException {
+        String text = format.write(report, failOn);
+        if (output == null) {
+            spec.commandLine().getOut().print(text);
+        } else {
+            written(output, text);
+        }
+        if (newBaseline != null) {
+            written(newBaseline, Baseline.of(report).toJson());
+        }
+    }
+
+    private static SourceText text(Path file) throws IOException {
         try {
-            document = EcsJson.readTaskDefinition(file.path());
+            return SourceText.of(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+        } catch (NoSuchFileException e) {
+            throw new IOException(file + ": there is no such file", e);
         } catch (IOException e) {
-            problems.add(InputFile.unreadable(file.path(), e));
-            return true;
+            throw new IOException(file + ": cannot be read: " + e.getMessage(), e);
         }
-        if (document.value().isEmpty()) {
-            // A folder may hold documents of every kind; a file that was named is meant to be a task definition.
-            if (file.folder() != null && isOtherDocument(document)) {
-                return false;
-            }
-            document.diagnostics().forEach(finding -> problems.add(document.render(finding)));
-            return true;
-        }
-        ValidationReport report = validator.validate(document);
-        findings += report.findings().size();
-        failed |= report.hasAtLeast(failOn);
-        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
-        plain.put("file", file.path().toString());
-        plain.putAll(report.toPlain());
-        documents.add(plain);
-        if (format == Format.TEXT) {
-            spec.commandLine().getOut().print(report.toText(document::render));
-        }
-        return true;
     }
 
-    private static boolean isOtherDocument(ParsedDocument<?> document) {
-        return document.diagnostics().stream().anyMatch(finding -> finding.id().equals("json.other-document"));
+    private static void written(Path file, String text) throws IOException {
+        try {
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IOException(file + ": cannot be written: " + e.getMessage(), e);
+        }
     }
 }

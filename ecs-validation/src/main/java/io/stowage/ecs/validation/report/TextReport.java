@@ -8,7 +8,6 @@ final class TextReport {
 
     static String write(ValidationReport report) {
         StringBuilder text = new StringBuilder(report.toText(report::render));
-        report.problems().forEach(problem -> text.append(report.render(problem)).append('\n'));
         int documents = report.documents().size();
         if (documents > 0) {
             text.append(documents).append(documents == 1 ? " document, " : " documents, ");

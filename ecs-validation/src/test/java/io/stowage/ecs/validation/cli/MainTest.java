@@ -28,7 +28,7 @@ class MainTest {
 
     private static final String NOTED = """
             {"family": "web", "containerDefinitions": [
-              {"name": "a", "image": "a", "memory": 128, "memoryReservation": 128}]}
+              {"name": "a", "image": "nginx:1.27", "essential": true, "memory": 128, "memoryReservation": 128}]}
             """;
 
     @TempDir
@@ -41,7 +41,7 @@ class MainTest {
     void validate_goodFile_isFine() throws IOException {
         assertThat(run("validate", write("web.json", GOOD))).isEqualTo(Main.FINE);
 
-        assertThat(out.toString()).isEqualToNormalizingNewlines("1 task definition, 0 findings.\n");
+        assertThat(out.toString()).isEqualToNormalizingNewlines("1 document, 0 errors, 0 warnings, 0 notes.\n");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -58,7 +58,7 @@ class MainTest {
                                 + " Hint: Choose such a memory, or a `cpu` that offers 3072 MiB: 512 or 1024.\n"
                                 + "  \"memory\": \"3072\",\n"
                                 + "            ^\n"
-                                + "1 task definition, 1 finding.\n");
+                                + "1 document, 1 error, 0 warnings, 0 notes.\n");
     }
 
     @Test
@@ -68,11 +68,11 @@ class MainTest {
         assertThat(run("validate", "--format", "json", file)).isEqualTo(Main.FINDINGS);
 
         JsonNode report = new JsonMapper().readTree(out.toString());
-        JsonNode finding = report.at("/documents/0/findings/0");
+        JsonNode finding = report.at("/findings/0");
         assertThat(finding.get("id").asString()).isEqualTo("size.fargate-memory-for-cpu");
         assertThat(finding.get("line").asInt()).isEqualTo(5);
         assertThat(finding.get("pointer").asString()).isEqualTo("/taskDefinition/memory");
-        assertThat(report.at("/documents/0/summary/errors").asInt()).isEqualTo(1);
+        assertThat(report.at("/summary/errors").asInt()).isEqualTo(1);
         assertThat(report.at("/problems").size()).isZero();
     }
 
@@ -95,7 +95,7 @@ class MainTest {
 
         assertThat(run("validate", folder.resolve("tasks").toString())).isEqualTo(Main.FINDINGS);
 
-        assertThat(out.toString()).contains("2 task definitions, 2 findings.");
+        assertThat(out.toString()).contains("2 documents, 2 errors");
         assertThat(out.toString().indexOf("b.json")).isLessThan(out.toString().indexOf("a.json"));
         assertThat(err.toString()).isEmpty();
     }
@@ -107,9 +107,80 @@ class MainTest {
     }
 
     @Test
+    void validate_everyFormat_goesWhereItShould() throws IOException {
+        String file = write("web.json", BAD);
+
+        assertThat(run("validate", "--format", "sarif", file)).isEqualTo(Main.FINDINGS);
+        assertThat(new JsonMapper().readTree(out.toString()).at("/version").asString())
+                .isEqualTo("2.1.0");
+        out.getBuffer().setLength(0);
+        assertThat(run("validate", "--format", "github", file)).isEqualTo(Main.FINDINGS);
+        assertThat(out.toString()).startsWith("::error file=").contains(",line=5,col=13,title=size.");
+        out.getBuffer().setLength(0);
+        String junit = folder.resolve("junit.xml").toString();
+        assertThat(run("validate", "--format", "JUNIT", "--output", junit, file))
+                .isEqualTo(Main.FINDINGS);
+        assertThat(out.toString()).isEmpty();
+        assertThat(Path.of(junit)).content().contains("<failure message=").contains("failures=\"1\"");
+        assertUnusable("validate", "--output", folder.resolve("no/such/place").toString(), file);
+        assertThat(err.toString()).contains("cannot be written");
+    }
+
+    @Test
+    void validate_pattern_meansTheFilesOfThatForm() throws IOException {
+        Files.createDirectories(folder.resolve("a/deep"));
+        write("a/web.json", BAD);
+        write("a/deep/web.json", BAD);
+        write("a/deep/api.json", BAD);
+
+        assertThat(run("validate", folder + "/**/w?b.json")).isEqualTo(Main.FINDINGS);
+        assertThat(out.toString()).contains("2 documents, 2 errors");
+        assertUnusable("validate", folder + "/*.json");
+        assertThat(err.toString()).contains("no file has a name of this form");
+    }
+
+    @Test
+    void validate_suppressions_takeFindingsOutUntilTheyEnd() throws IOException {
+        String file = write("web.json", BAD);
+        String decisions = write("decisions.yaml", """
+                - rule: size.fargate-memory-for-cpu
+                  file: "**/web.json"
+                  reason: moves in spring
+                  expires: 2027-03-31
+                """);
+
+        assertThat(run("validate", "--suppressions", decisions, "--date", "2027-03-31", file))
+                .isEqualTo(Main.FINE);
+        assertThat(out.toString()).contains("0 errors, 0 warnings, 0 notes, 1 suppressed.");
+        assertThat(run("validate", "--suppressions", decisions, "--date", "2027-04-01", file))
+                .isEqualTo(Main.FINDINGS);
+        assertThat(out.toString()).contains("suppression.expired");
+
+        assertUnusable("validate", "--suppressions", write("bad.yaml", "- rule: size.*\n"), file);
+        assertThat(err.toString()).contains("bad.yaml:1:3: a suppression has a `rule` and a `reason`");
+        assertUnusable("validate", "--suppressions", write("typo.yaml", "- {rule: sise.x, reason: r}\n"), file);
+        assertThat(err.toString()).contains("no rule is called sise.x");
+        assertUnusable("validate", "--suppressions", folder.resolve("none.yaml").toString(), file);
+    }
+
+    @Test
+    void validate_baseline_letsOnlyNewFindingsCount() throws IOException {
+        String file = write("web.json", BAD);
+        String before = folder.resolve("baseline.json").toString();
+
+        assertThat(run("validate", "--write-baseline", before, file)).isEqualTo(Main.FINE);
+        assertThat(run("validate", "--baseline", before, file)).isEqualTo(Main.FINE);
+        assertThat(out.toString()).endsWith("0 errors, 0 warnings, 0 notes, 1 known before." + "\n");
+        assertThat(run("validate", "--baseline", before, write("new.json", BAD)))
+                .isEqualTo(Main.FINDINGS);
+        assertUnusable("validate", "--baseline", file, file);
+        assertThat(err.toString()).contains("this is no baseline");
+    }
+
+    @Test
     void validate_missingFile_saysSo() {
         assertUnusable("validate", folder.resolve("none.json").toString());
-        assertThat(err.toString()).contains("none.json: there is no such file");
+        assertThat(err.toString()).contains("none.json:1:1 input.unreadable: there is no such file");
     }
 
     @Test
@@ -143,7 +214,7 @@ class MainTest {
 
         assertThat(run("validate", folder.toString())).isEqualTo(Main.FINDINGS);
 
-        assertThat(out.toString()).contains("size.fargate-memory-missing").contains("2 task definitions, ");
+        assertThat(out.toString()).contains("size.fargate-memory-missing").contains("2 documents, ");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -155,22 +226,23 @@ class MainTest {
 
         assertUnusable("validate", others.toString(), folder.toString());
         assertThat(err.toString())
-                .isEqualToNormalizingNewlines(
-                        others + ": no .json, .yaml or .yml file in this folder holds a task definition\n");
-        assertThat(out.toString()).contains("1 task definition, 0 findings.");
+                .isEqualToNormalizingNewlines("ERROR " + others
+                        + ":1:1 input.nothing-found: no file of these holds a task definition, a service, a"
+                        + " template or anything else that is known\n");
+        assertThat(out.toString()).contains("1 document, 0 errors");
     }
 
     @Test
     void validate_namedFileOfAnotherKind_saysWhatWasExpected() throws IOException {
         assertUnusable("validate", write("package.json", "{\"name\": \"web\"}"));
-        assertThat(err.toString()).contains("json.other-document");
+        assertThat(err.toString()).contains("input.unknown-kind", "found an object with `name`");
     }
 
     @Test
     void validate_wrongType_isAFinding() throws IOException {
         assertThat(run("validate", write("web.json", GOOD.replace("[\"FARGATE\"]", "true"))))
                 .isEqualTo(Main.FINDINGS);
-        assertThat(out.toString()).contains("json.wrong-type").contains("1 finding.");
+        assertThat(out.toString()).contains("json.wrong-type");
     }
 
     @Test
