@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -139,7 +140,7 @@ final class ValidateCommand implements Callable<Integer> {
     private EcsValidator validator() throws IOException {
         EcsValidator.Builder builder = EcsValidator.builder()
                 .include(sets.toArray(RuleSet[]::new))
-                .asOf(date == null ? LocalDate.now() : date);
+                .asOf(date == null ? LocalDate.now(ZoneId.systemDefault()) : date);
         for (Path file : suppressions) {
             builder.suppress(Suppressions.parse(text(file)));
         }

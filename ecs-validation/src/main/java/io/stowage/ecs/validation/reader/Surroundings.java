@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -155,9 +156,9 @@ final class Surroundings {
         draft.add(parts);
     }
 
-    private static <T> void give(Collected<T> from, List<T> has, Function<List<T>, ?> to, List<Part> parts) {
+    private static <T> void give(Collected<T> from, List<T> has, Consumer<List<T>> to, List<Part> parts) {
         if (has.isEmpty() && from.given) {
-            to.apply(from.values);
+            to.accept(from.values);
             parts.addAll(from.parts);
         }
     }

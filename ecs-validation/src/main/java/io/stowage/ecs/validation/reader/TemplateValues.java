@@ -40,7 +40,7 @@ final class TemplateValues {
 
     private final JsonObject template;
     private final Map<String, JsonObject> resources;
-    private final Map<JsonTree, JsonTree> done = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonTree, JsonTree> done = new IdentityHashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private int depth;
 
@@ -69,15 +69,17 @@ final class TemplateValues {
         if (!(tree instanceof JsonObject object) || object.members().size() != 1) {
             return null;
         }
-        String name = object.members().keySet().iterator().next();
-        JsonTree argument = object.members().get(name).value();
-        String resource = switch (name) {
+        Map.Entry<String, Member> only = object.members().entrySet().iterator().next();
+        JsonTree argument = only.getValue().value();
+        String resource = switch (only.getKey()) {
             case "Ref" -> Trees.text(argument);
             case "Fn::GetAtt" -> attribute(argument)[0];
             case "Fn::Sub" -> {
                 String text = Trees.text(argument);
-                Matcher only = VARIABLE.matcher(text == null ? "" : text);
-                yield only.matches() && only.group(1).isEmpty() ? only.group(2).split("\\.", 2)[0] : null;
+                Matcher variable = VARIABLE.matcher(text == null ? "" : text);
+                yield variable.matches() && variable.group(1).isEmpty()
+                        ? variable.group(2).split("\\.", 2)[0]
+                        : null;
             }
             default -> null;
         };
@@ -265,17 +267,17 @@ final class TemplateValues {
             return null;
         }
         StringBuilder filled = new StringBuilder();
-        int end = 0;
+        int from = 0;
         for (MatchResult found : VARIABLE.matcher(text).results().toList()) {
             String value =
                     found.group(1).isEmpty() ? variable(found.group(2).strip(), own) : "${" + found.group(2) + "}";
             if (value == null || filled.length() + value.length() > LONGEST) {
                 return null;
             }
-            filled.append(text, end, found.start()).append(value);
-            end = found.end();
+            filled.append(text.substring(from, found.start())).append(value);
+            from = found.end();
         }
-        return filled.append(text, end, text.length()).toString();
+        return filled.append(text.substring(from)).toString();
     }
 
     private @Nullable String variable(String name, @Nullable JsonTree own) {

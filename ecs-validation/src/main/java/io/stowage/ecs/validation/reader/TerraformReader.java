@@ -187,6 +187,7 @@ final class TerraformReader {
             String address = Trees.text(Trees.get(found.get(i), "address"));
             String type = Trees.text(Trees.get(found.get(i), "type"));
             if (address != null
+                    && type != null
                     && (SERVICE.equals(type) || DEFINITION.equals(type))
                     && Trees.get(found.get(i), "values") instanceof JsonObject values) {
                 resources.add(new Resource(address, type, values, pointer + "/resources/" + i + "/values"));
