@@ -128,7 +128,8 @@ final class StructureReader {
             renamed.put("cluster", cluster);
         }
         JsonTree role = service.get("roleArn");
-        if (role != null) {
+        // The service-linked role is there whether it was asked for or not.
+        if (role != null && !String.valueOf(Trees.text(role)).contains(":role/aws-service-role/")) {
             renamed.put("role", role);
         }
         return service(Trees.with(Trees.only(service, CreateServiceRequest.class), renamed), base);
