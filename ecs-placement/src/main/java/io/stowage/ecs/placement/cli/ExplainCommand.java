@@ -44,8 +44,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Option(
             names = "--task",
-            description = "Which task of the request, from 1; those before it are placed first. Default: the first that"
-                    + " finds no instance, or the first of all.",
+            description =
+                    "Which task of the request, from 1; those before it are placed first, and if one of them finds no"
+                            + " instance, it is explained instead. Default: the first that finds none, or the first of all.",
             paramLabel = "N")
     private @Nullable Integer task;
 

@@ -136,6 +136,19 @@ final class ExplanationJson {
                 failure.holders().stream().map(ExplanationJson::holder).toList());
         plain.put("heldByOthers", failure.heldByOthers());
         plain.put("parts", failure.parts().stream().map(ExplanationJson::part).toList());
+        io.stowage.ecs.cql.Explanation expression = failure.expression();
+        plain.put("expression", expression == null ? null : expression(expression));
+        return plain;
+    }
+
+    private static Map<String, @Nullable Object> expression(io.stowage.ecs.cql.Explanation expression) {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        plain.put("part", expression.part().toQuery());
+        plain.put("matches", expression.matches());
+        plain.put("found", expression.found());
+        plain.put(
+                "parts",
+                expression.parts().stream().map(ExplanationJson::expression).toList());
         return plain;
     }
 

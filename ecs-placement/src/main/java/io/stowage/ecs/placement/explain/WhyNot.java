@@ -45,9 +45,7 @@ public record WhyNot(
     public record Loss(String by, String value, String winner, String winnerValue) {
         @Override
         public String toString() {
-            return value.equals(winnerValue)
-                    ? "it loses to " + winner + " by " + by + ": " + value
-                    : "it loses to " + winner + " by " + by + ": " + value + ", against " + winnerValue;
+            return "it loses to " + winner + " by " + by + ": " + value + ", against " + winnerValue;
         }
     }
 

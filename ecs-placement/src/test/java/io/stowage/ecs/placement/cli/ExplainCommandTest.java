@@ -110,6 +110,30 @@ class ExplainCommandTest {
     }
 
     @Test
+    void explain_memberOfAsJson_hasTheVerdictOnEachPart() {
+        assertThat(example(
+                        "--format",
+                        "json",
+                        "--constraint",
+                        "memberOf(attribute:stack == prod and runningTasksCount < 100)",
+                        "--why-not",
+                        "i-0bbab9ff2378c630c"))
+                .isEqualTo(Main.UNPLACED);
+
+        JsonNode report = new JsonMapper().readTree(out.toString());
+        JsonNode memberOf = report.at("/whyNot/failures")
+                .valueStream()
+                .filter(failure -> failure.get("kind").asString().equals("CONSTRAINT"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(memberOf.at("/askedBy/0").asString()).isEqualTo("/placementConstraints/0");
+        assertThat(memberOf.at("/expression/matches").asBoolean()).isFalse();
+        assertThat(memberOf.at("/expression/parts/0/part").asString()).isEqualTo("attribute:stack == prod");
+        assertThat(memberOf.at("/expression/parts/0/found").asString()).contains("absent");
+        assertThat(memberOf.at("/expression/parts/1/matches").asBoolean()).isTrue();
+    }
+
+    @Test
     void explain_placedTaskAsJson_hasTheRanking() {
         assertThat(example("--format", "json", "--task", "1", "--why-not", "i-0b048efaaae665cad"))
                 .isEqualTo(Main.FINE);
@@ -144,6 +168,49 @@ class ExplainCommandTest {
         assertThat(out.toString())
                 .contains("Never on these types", "No Container Instances were found in your capacity provider.")
                 .contains("capacity provider none");
+    }
+
+    @Test
+    void explain_manyTasksOnAPlainInstance_namesThoseThatHoldMost() throws IOException {
+        Path cluster = Files.writeString(folder.resolve("cluster.json"), """
+                {"containerInstances": [{"containerInstanceArn": "c/a", "status": "ACTIVE", "agentConnected": true,
+                  "registeredResources": [{"name": "CPU", "integerValue": 99}, {"name": "MEMORY", "integerValue": 99}],
+                  "remainingResources": [{"name": "CPU", "integerValue": 99}, {"name": "MEMORY", "integerValue": 1}]}]}
+                """);
+        StringBuilder tasks = new StringBuilder("{\"tasks\": [");
+        for (int i = 1; i <= 7; i++) {
+            tasks.append(i == 1 ? "" : ",")
+                    .append("{\"taskArn\": \"arn:aws:ecs:e:1:task/c/t")
+                    .append(i)
+                    .append(
+                            "\", \"containerInstanceArn\": \"c/a\", \"lastStatus\": \"RUNNING\", \"desiredStatus\": \"RUNNING\",")
+                    .append(" \"cpu\": \"0\", \"memory\": \"")
+                    .append(i)
+                    .append("\"}");
+        }
+        Path running = Files.writeString(folder.resolve("tasks.json"), tasks + "]}");
+        Path definition = Files.writeString(folder.resolve("td.json"), """
+                {"family": "web", "networkMode": "awsvpc", "containerDefinitions": [
+                  {"name": "a", "image": "a", "memory": 64}]}
+                """);
+
+        assertThat(run(
+                        "explain",
+                        "--cluster",
+                        cluster.toString(),
+                        "--tasks",
+                        running.toString(),
+                        "--task-definition",
+                        definition.toString()))
+                .isEqualTo(Main.UNPLACED);
+
+        assertThat(out.toString())
+                .contains("Task 1 of 1 of family:web needs 0 CPU units, 64 MiB of memory, a network interface.")
+                .contains("Note: of 1 instance it is not known how many network interfaces")
+                .contains("  a  no zone")
+                .contains("63 MiB short")
+                .contains("held by t7 of no known group (7), t6 of no known group (6)")
+                .contains("t3 of no known group (3) and 2 more");
     }
 
     @Test

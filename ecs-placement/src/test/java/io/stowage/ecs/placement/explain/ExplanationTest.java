@@ -24,6 +24,10 @@ import io.stowage.ecs.placement.PlacementEngine;
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.PlacementRequestException;
 import io.stowage.ecs.placement.PlacementSession;
+import io.stowage.ecs.placement.plugin.PluginInfo;
+import io.stowage.ecs.placement.plugin.ResourceNeed;
+import io.stowage.ecs.placement.plugin.ResourcePlugin;
+import io.stowage.ecs.placement.plugin.TaskToPlace;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.HeldResources;
 import io.stowage.ecs.placement.snapshot.InstanceResources;
@@ -201,6 +205,100 @@ class ExplanationTest {
     }
 
     @Test
+    void explain_limitOfReservedPorts_saysHowManyAreLeftAndWhoHoldsThem() {
+        TreeSet<Integer> many = new TreeSet<>();
+        for (int port = 30_000; port < 30_099; port++) {
+            many.add(port);
+        }
+        ClusterSnapshot cluster = with(
+                instance("i-a").takenPorts(new TakenPorts(many, new TreeSet<>())),
+                running("greedy", HeldResources.NONE.withPorts(new TakenPorts(many, new TreeSet<>()))));
+
+        FailedCheck limit = only(
+                cluster,
+                web(task(container(0, 1).portMappings(List.of(port(80), port(81)))))
+                        .build());
+
+        assertThat(limit.kind()).isEqualTo(CheckKind.PORT_LIMIT);
+        assertThat(limit.about()).isEqualTo("limit of reserved ports");
+        assertThat(limit.unit()).isEqualTo("ports");
+        assertThat(limit.shortfall()).isEqualTo(1);
+        assertThat(limit.holders()).containsExactly(new Holder("greedy", "service:other", 99, true));
+        assertThat(limit.askedBy()).hasSize(2);
+    }
+
+    @Test
+    void explain_neuronDevicesInUse_saysWhoHasThem() {
+        var definition = task(container(0, 1)
+                .resourceRequirements(List.of(ResourceRequirement.builder()
+                        .type(ResourceType.NEURON_DEVICE)
+                        .value("ALL")
+                        .build())));
+        HeldResources one =
+                new HeldResources(0, 0, TakenPorts.NONE, new TreeSet<>(), new TreeSet<>(List.of("n0")), 0, Map.of());
+        ClusterSnapshot cluster = with(
+                InstanceSnapshot.builder("i-a", InstanceResources.of(9, 9).withNeuronDeviceIds(List.of("n0", "n1")))
+                        .remaining(InstanceResources.of(9, 9).withNeuronDeviceIds(List.of("n1"))),
+                running("train", one));
+
+        FailedCheck neuron = only(cluster, web(definition).build());
+
+        assertThat(neuron.unit()).isEqualTo("Neuron devices");
+        assertThat(neuron.need()).isEqualTo(2);
+        assertThat(neuron.total()).isEqualTo(2);
+        assertThat(neuron.parts())
+                .extracting(part -> part.what() + ": " + part.found())
+                .containsExactly("Neuron device n0: held by train");
+    }
+
+    @Test
+    void explain_resourceOfAPlugin_saysItsNameOrThatDevicesAreMissing() {
+        for (int devices = 1; devices < 3; devices++) {
+            ResourceNeed need = new ResourceNeed(devices, 5, List.of("/taskDefinition/family"));
+            PlacementEngine own = PlacementEngine.builder()
+                    .resource(new ResourcePlugin() {
+                        @Override
+                        public PluginInfo info() {
+                            return new PluginInfo("SHARES", "Shares.");
+                        }
+
+                        @Override
+                        public ResourceNeed needed(TaskToPlace task) {
+                            return need;
+                        }
+                    })
+                    .build();
+            ClusterSnapshot cluster = with(
+                    InstanceSnapshot.builder("i-a", InstanceResources.of(9, 9).withOther("SHARES", List.of(9L, 9L)))
+                            .remaining(InstanceResources.of(9, 9).withOther("SHARES", List.of(4L, 3L))),
+                    running(
+                            "user",
+                            new HeldResources(
+                                    0,
+                                    0,
+                                    TakenPorts.NONE,
+                                    new TreeSet<>(),
+                                    new TreeSet<>(),
+                                    0,
+                                    Map.of("SHARES", List.of(5L, 6L)))));
+
+            FailedCheck shares = own.explain(cluster, web(task(0, 1)).build())
+                    .instances()
+                    .get(0)
+                    .failures()
+                    .get(0);
+
+            assertThat(shares.kind()).isEqualTo(CheckKind.CUSTOM_RESOURCE);
+            assertThat(shares.about()).isEqualTo("SHARES");
+            assertThat(shares.unit()).isEqualTo(devices == 1 ? "SHARES" : "devices");
+            assertThat(shares.shortfall()).isEqualTo(devices == 1 ? 1L : 2L);
+            assertThat(shares.total()).isNull();
+            assertThat(shares.heldByOthers()).isNull();
+            assertThat(shares.holders()).containsExactly(new Holder("user", "service:other", 11, true));
+        }
+    }
+
+    @Test
     void explain_noInterfaceLeft_namesTheTasksThatHaveThem() {
         var definition = task(0, 1).toBuilder().networkMode(NetworkMode.AWSVPC).build();
         HeldResources one = new HeldResources(0, 0, TakenPorts.NONE, new TreeSet<>(), new TreeSet<>(), 1, Map.of());
@@ -363,6 +461,12 @@ class ExplanationTest {
         assertThat(ranking.tied()).containsExactly("i-b", "i-d");
         assertThat(ranking.chosen()).isEqualTo("i-b");
         assertThat(ranking.runnerUp()).isEqualTo("i-d");
+        assertThat(explanation).hasToString("""
+                        Task 1 of service:web: it goes to i-b.
+                          4 instances: can take the task
+                          spread(attribute:ecs.availability-zone): z2 has 0 tasks (4 -> 3)
+                          binpack(memory): 1024 MiB left (3 -> 2)
+                          smallest id of 2""");
         assertThat(explanation.whyNot("i-b")).hasToString("i-b: the task goes there");
         assertThat(explanation.whyNot("i-a"))
                 .hasToString(

@@ -13,10 +13,18 @@ import io.stowage.ecs.model.taskdef.EphemeralStorage;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.placement.PlacementEngine;
 import io.stowage.ecs.placement.PlacementRequest;
+import io.stowage.ecs.placement.plugin.Candidate;
+import io.stowage.ecs.placement.plugin.ConstraintPlugin;
+import io.stowage.ecs.placement.plugin.DependsOn;
+import io.stowage.ecs.placement.plugin.PlacementContext;
+import io.stowage.ecs.placement.plugin.PluginInfo;
+import io.stowage.ecs.placement.plugin.Refusal;
+import io.stowage.ecs.placement.plugin.RuleDefinition;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.InstanceResources;
 import io.stowage.ecs.placement.snapshot.TakenPorts;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +172,16 @@ class VerdictTest {
 
         assertThat(verdict(cluster(instance("i-a")), request).kind()).isEqualTo(Verdict.Kind.NEVER_ANYWHERE);
         assertThat(verdict(
+                                cluster(
+                                        instance("i-a"),
+                                        instance("i-b")
+                                                .attribute("ecs.capability.extensible-ephemeral-storage", "")
+                                                .registered(InstanceResources.of(0, 0))
+                                                .remaining(InstanceResources.of(0, 0))),
+                                request)
+                        .kind())
+                .isEqualTo(Verdict.Kind.NEVER_ON_THESE_TYPES);
+        assertThat(verdict(
                                 cluster(instance("i-a").attribute("ecs.capability.extensible-ephemeral-storage", "")),
                                 request)
                         .kind())
@@ -192,6 +210,61 @@ class VerdictTest {
         assertThat(verdict(cluster, memberOf("not (task:group != service:db or attribute:ecs.availability-zone == z1)"))
                         .kind())
                 .isEqualTo(Verdict.Kind.NEVER_ON_THESE_TYPES);
+    }
+
+    @Test
+    void verdict_negatedCountOfTasks_isNotNow() {
+        assertThat(verdict(cluster(instance("i-a")), memberOf("not (runningTasksCount < 3)"))
+                        .kind())
+                .isEqualTo(Verdict.Kind.NOT_NOW);
+        assertThat(verdict(cluster(instance("i-a")), memberOf("not (attribute:ecs.availability-zone == z1)"))
+                        .kind())
+                .isEqualTo(Verdict.Kind.NEVER_ON_THESE_TYPES);
+    }
+
+    @Test
+    void verdict_constraintOfAPlugin_goesByWhatItDependsOn() {
+        for (DependsOn dependsOn : DependsOn.values()) {
+            PlacementEngine engine =
+                    PlacementEngine.builder().constraint(refusing(dependsOn)).build();
+
+            Verdict verdict = engine.explain(
+                            cluster(instance("i-a")),
+                            web(task(0, 1))
+                                    .placementConstraints(List.of(constraint("refusing", null)))
+                                    .build())
+                    .verdict();
+
+            assertThat(verdict.kind())
+                    .as("%s", dependsOn)
+                    .isEqualTo(
+                            dependsOn == DependsOn.INSTANCE ? Verdict.Kind.NEVER_ON_THESE_TYPES : Verdict.Kind.NOT_NOW);
+            assertThat(verdict.because()).contains("refusing");
+        }
+    }
+
+    private static ConstraintPlugin refusing(DependsOn dependsOn) {
+        return new ConstraintPlugin() {
+            @Override
+            public PluginInfo info() {
+                return new PluginInfo("refusing", "Refuses.");
+            }
+
+            @Override
+            public Check prepare(RuleDefinition definition) {
+                return new Check() {
+                    @Override
+                    public Refusal refusal(Candidate candidate, PlacementContext context) {
+                        return Refusal.because("Refused.", "no", List.of());
+                    }
+
+                    @Override
+                    public Set<DependsOn> dependsOn() {
+                        return Set.of(dependsOn);
+                    }
+                };
+            }
+        };
     }
 
     @Test

@@ -23,6 +23,7 @@ final class Explainer {
     private final EngineCore core;
     private final Transaction transaction;
     private final Plan plan;
+    private final EngineCore empty;
     private final Map<Pool, Explanation> refused = new HashMap<>();
     private final List<Explanation> explained = new ArrayList<>();
 
@@ -36,6 +37,8 @@ final class Explainer {
         this.core = core;
         this.transaction = new Transaction(core, names);
         this.plan = plan;
+        // The same for all tasks of the request: none of them changes what instances are.
+        this.empty = Emptied.of(config, core, plan.request().daemonServices());
     }
 
     /** The task of that index; if one before it in its pool is refused, that one, because none after it is looked at. */
@@ -81,8 +84,7 @@ final class Explainer {
             }
         }
         Ranking ranking = candidates.isEmpty() ? null : Ranker.rank(config, core, here, candidates, turn);
-        EngineCore empty = Emptied.of(config, core, here.request().daemonServices());
-        List<InstanceExplanation> instances = instances(here, empty, turn.index());
+        List<InstanceExplanation> instances = instances(here, turn.index());
         boolean nobodyIsAsked = instances.stream().noneMatch(InstanceExplanation::considered);
         return new Explanation(
                 here.task().group(),
@@ -96,7 +98,7 @@ final class Explainer {
                 RunScheduler.notes(core, here));
     }
 
-    private List<InstanceExplanation> instances(Plan here, EngineCore empty, int index) {
+    private List<InstanceExplanation> instances(Plan here, int index) {
         FailureTeller now = new FailureTeller(config, core, here, index);
         FailureTeller afresh = new FailureTeller(config, empty, here, index);
         List<InstanceExplanation> instances = new ArrayList<>();

@@ -37,7 +37,7 @@ final class Impossible {
     static @Nullable String because(EngineConfig config, Plan plan, EngineCore empty) {
         List<String> reasons = new ArrayList<>();
         addPorts(reasons, config, plan, empty);
-        addAttributes(reasons, plan);
+        addAttributes(reasons, plan, empty);
         addExpressions(reasons, plan);
         return reasons.isEmpty() ? null : String.join("; ", reasons);
     }
@@ -73,7 +73,8 @@ final class Impossible {
         }
     }
 
-    private static void addAttributes(List<String> reasons, Plan plan) {
+    /** Asks the attribute check of an instance without attributes; what an instance of the cluster has is not only elsewhere. */
+    private static void addAttributes(List<String> reasons, Plan plan, EngineCore empty) {
         InstanceSnapshot bare =
                 InstanceSnapshot.builder("bare", InstanceResources.of(0, 0)).build();
         EngineCore core = new ExhaustiveCore(ClusterSnapshot.ofSnapshots(List.of(bare), List.of()), List.of());
@@ -83,6 +84,7 @@ final class Impossible {
             if (check.kind() == Kind.ATTRIBUTE) {
                 check.parts().failed(instance, bare).stream()
                         .map(FailedPart::what)
+                        .filter(name -> empty.cluster().stream().noneMatch(one -> one.hasAttribute(name)))
                         .flatMap(name -> derived.find(name).stream())
                         .map(RequiredAttribute::provider)
                         .filter(provider -> provider.feature().endsWith(ONLY_ELSEWHERE))
