@@ -31,13 +31,13 @@ public final class ClusterQuery {
     private final String text;
     private final Expression expression;
     private final Matcher matcher;
-    private final QueryDependencies dependencies;
+    /** Worked out when it is first asked for, perhaps by several threads, which then come to the same. */
+    private @Nullable QueryDependencies dependencies;
 
     private ClusterQuery(String text, Expression expression, Matcher matcher) {
         this.text = text;
         this.expression = expression;
         this.matcher = matcher;
-        this.dependencies = QueryDependencies.of(expression.subjects());
     }
 
     /**
@@ -112,7 +112,7 @@ public final class ClusterQuery {
      * @return an answer that follows the columns
      */
     public LiveAnswer over(InstanceColumns columns) {
-        return new KeptAnswer(matcher, dependencies.kinds(), Objects.requireNonNull(columns, "columns"));
+        return new KeptAnswer(matcher, dependencies().kinds(), Objects.requireNonNull(columns, "columns"));
     }
 
     /**
@@ -200,7 +200,12 @@ public final class ClusterQuery {
      * @return the subjects, and what changes them
      */
     public QueryDependencies dependencies() {
-        return dependencies;
+        QueryDependencies known = dependencies;
+        if (known == null) {
+            known = QueryDependencies.of(expression.subjects());
+            dependencies = known;
+        }
+        return known;
     }
 
     /** Equal when the texts are. */

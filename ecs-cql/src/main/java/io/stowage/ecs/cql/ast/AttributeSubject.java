@@ -21,8 +21,7 @@ public record AttributeSubject(String name) implements Subject {
      * @throws IllegalArgumentException if the name is empty, too long or has a character ECS does not allow
      */
     public AttributeSubject {
-        boolean allowed = name.chars().allMatch(c -> Words.isNameCharacter((char) c));
-        if (name.isEmpty() || name.length() > MAX_NAME_LENGTH || !allowed) {
+        if (name.isEmpty() || name.length() > MAX_NAME_LENGTH || Words.endOfName(name) < name.length()) {
             throw new IllegalArgumentException("not an attribute name: '" + name + "'");
         }
     }

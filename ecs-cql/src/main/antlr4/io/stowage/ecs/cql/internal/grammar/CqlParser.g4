@@ -5,26 +5,20 @@ options { tokenVocab = CqlLexer; }
 
 expression  : disjunction EOF ;
 disjunction : conjunction ( OR conjunction )* ;
-conjunction : negation ( AND negation )* ;
+conjunction : operand ( AND operand )* ;
 
-negation
-  : NOT negation                                            # negated
-  | primary                                                 # plain
+// One token tells which way it goes on, so the parser never has to look ahead.
+operand
+  : NOT operand                                             # negated
+  | LPAREN disjunction RPAREN                               # group
+  | subject=( ATTRIBUTE | TASKGROUP | FIELD ) test          # predicate
   ;
 
-primary
-  : LPAREN disjunction RPAREN                               # group
-  | predicate                                               # single
+test
+  : op=( EXISTS | NOT_EXISTS )                                                     # existence
+  | op=( EQ | NE | GT | GE | LT | LE ) value=( BARE | STRING )                     # comparison
+  | op=( IN | NOT_IN ) LBRACK elements+=literal ( COMMA elements+=literal )* RBRACK  # membership
+  | op=( MATCHES | NOT_MATCHES ) regex=( REGEX | STRING )                          # match
   ;
 
-predicate
-  : subject op=( EXISTS | NOT_EXISTS )                      # existence
-  | subject op=( EQ | NE | GT | GE | LT | LE ) literal      # comparison
-  | subject op=( IN | NOT_IN ) list                         # membership
-  | subject op=( MATCHES | NOT_MATCHES ) pattern            # match
-  ;
-
-subject : ATTRIBUTE | TASKGROUP | FIELD ;
 literal : BARE | STRING ;
-list    : LBRACK literal ( COMMA literal )* RBRACK ;
-pattern : REGEX | STRING ;

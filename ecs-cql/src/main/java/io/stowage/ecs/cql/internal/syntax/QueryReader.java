@@ -10,8 +10,6 @@ import io.stowage.ecs.cql.internal.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.BailErrorStrategy;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
@@ -46,8 +44,8 @@ public final class QueryReader {
     }
 
     private static @Nullable Reading expression(Source source, QueryLimits limits) {
-        List<Token> tokens = tokens(source, limits);
-        if (tokens.isEmpty()) {
+        TokenList tokens = tokens(source, limits);
+        if (tokens == null) {
             return null;
         }
         try {
@@ -59,24 +57,23 @@ public final class QueryReader {
         }
     }
 
-    private static CqlParser.ExpressionContext tree(List<Token> tokens) {
-        CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
-        CqlParser parser = new CqlParser(stream);
+    private static CqlParser.ExpressionContext tree(TokenList tokens) {
+        CqlParser parser = new CqlParser(tokens);
         parser.removeErrorListeners();
         parser.setErrorHandler(new BailErrorStrategy());
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         try {
             return parser.expression();
         } catch (ParseCancellationException tryAgain) {
-            stream.seek(0);
+            tokens.seek(0);
             parser.reset();
             parser.getInterpreter().setPredictionMode(PredictionMode.LL);
             return parser.expression();
         }
     }
 
-    /** All tokens up to the end; none when one of them shows already that the text is no query. */
-    private static List<Token> tokens(Source source, QueryLimits limits) {
+    /** All tokens up to the end; null when one of them shows already that the text is no query. */
+    private static @Nullable TokenList tokens(Source source, QueryLimits limits) {
         CqlLexer lexer = new CqlLexer(new Utf16CharStream(source.text()));
         lexer.removeErrorListeners();
         Nesting nesting = new Nesting(limits.maxNesting());
@@ -85,11 +82,11 @@ public final class QueryReader {
         do {
             token = lexer.nextToken();
             if (!isSound(token, nesting)) {
-                return List.of();
+                return null;
             }
             tokens.add(token);
         } while (token.getType() != Token.EOF);
-        return tokens;
+        return new TokenList(tokens, lexer);
     }
 
     private static boolean isSound(Token token, Nesting nesting) {

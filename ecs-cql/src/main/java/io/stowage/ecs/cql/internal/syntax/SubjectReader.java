@@ -54,14 +54,13 @@ final class SubjectReader {
 
     private AttributeSubject attribute(int wordStart, String name) {
         int start = wordStart + AttributeSubject.PREFIX.length();
-        for (int i = 0; i < name.length(); i++) {
-            if (!Words.isNameCharacter(name.charAt(i))) {
-                int end = i + Character.charCount(name.codePointAt(i));
-                throw name(
-                        start + i,
-                        start + end,
-                        Source.code(name.substring(i, end)) + " is not allowed in an attribute name.");
-            }
+        int bad = Words.endOfName(name);
+        if (bad < name.length()) {
+            int end = bad + Character.charCount(name.codePointAt(bad));
+            throw name(
+                    start + bad,
+                    start + end,
+                    Source.code(name.substring(bad, end)) + " is not allowed in an attribute name.");
         }
         if (name.isEmpty()) {
             throw name(
@@ -127,6 +126,6 @@ final class SubjectReader {
     private static boolean isName(String text) {
         return !text.isEmpty()
                 && text.length() <= AttributeSubject.MAX_NAME_LENGTH
-                && text.chars().allMatch(c -> Words.isNameCharacter((char) c));
+                && Words.endOfName(text) == text.length();
     }
 }

@@ -51,18 +51,13 @@ final class TreeCopier extends CqlParserBaseVisitor<Expression> {
 
     @Override
     public Expression visitConjunction(CqlParser.ConjunctionContext context) {
-        List<CqlParser.NegationContext> parts = context.negation();
+        List<CqlParser.OperandContext> parts = context.operand();
         return parts.size() == 1 ? visit(parts.get(0)) : new And(copies(parts), range(context));
     }
 
     @Override
     public Expression visitNegated(CqlParser.NegatedContext context) {
-        return new Not(visit(context.negation()), range(context));
-    }
-
-    @Override
-    public Expression visitPlain(CqlParser.PlainContext context) {
-        return visit(context.primary());
+        return new Not(visit(context.operand()), range(context));
     }
 
     @Override
@@ -71,41 +66,49 @@ final class TreeCopier extends CqlParserBaseVisitor<Expression> {
     }
 
     @Override
-    public Expression visitSingle(CqlParser.SingleContext context) {
-        return visit(context.predicate());
+    public Expression visitPredicate(CqlParser.PredicateContext context) {
+        return visit(context.test());
     }
 
     @Override
     public Expression visitExistence(CqlParser.ExistenceContext context) {
-        Subject subject = subjects.read(context.subject().start);
+        Subject subject = subjects.read(subject(context));
         Operator operator = operators.read(subject, context.op);
-        return new Existence(subject, operator, range(context));
+        return new Existence(subject, operator, predicateRange(context));
     }
 
     @Override
     public Expression visitComparison(CqlParser.ComparisonContext context) {
-        Subject subject = subjects.read(context.subject().start);
+        Subject subject = subjects.read(subject(context));
         Operator operator = operators.read(subject, context.op);
-        Literal value = values.read(subject, context.literal().start);
-        return new Comparison(subject, operator, value, range(context));
+        Literal value = values.read(subject, context.value);
+        return new Comparison(subject, operator, value, predicateRange(context));
     }
 
     @Override
     public Expression visitMembership(CqlParser.MembershipContext context) {
-        Subject subject = subjects.read(context.subject().start);
+        Subject subject = subjects.read(subject(context));
         Operator operator = operators.read(subject, context.op);
-        List<Literal> elements = new ArrayList<>();
-        for (CqlParser.LiteralContext element : context.list().literal()) {
+        List<Literal> elements = new ArrayList<>(context.elements.size());
+        for (CqlParser.LiteralContext element : context.elements) {
             elements.add(values.read(subject, element.start));
         }
-        return new Membership(subject, operator, elements, range(context));
+        return new Membership(subject, operator, elements, predicateRange(context));
     }
 
     @Override
     public Expression visitMatch(CqlParser.MatchContext context) {
-        Subject subject = subjects.read(context.subject().start);
+        Subject subject = subjects.read(subject(context));
         Operator operator = operators.read(subject, context.op);
-        return new Match(subject, operator, values.pattern(context.pattern().start), range(context));
+        return new Match(subject, operator, values.pattern(context.regex), predicateRange(context));
+    }
+
+    private static Token subject(CqlParser.TestContext test) {
+        return ((CqlParser.PredicateContext) test.getParent()).subject;
+    }
+
+    private static TextRange predicateRange(CqlParser.TestContext test) {
+        return new TextRange(subject(test).getStartIndex(), test.stop.getStopIndex() + 1);
     }
 
     private List<Expression> copies(List<? extends ParserRuleContext> parts) {

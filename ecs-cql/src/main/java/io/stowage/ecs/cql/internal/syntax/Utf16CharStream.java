@@ -10,15 +10,17 @@ import org.antlr.v4.runtime.misc.Interval;
  */
 final class Utf16CharStream implements CharStream {
     private final String text;
+    private final int length;
     private int at;
 
     Utf16CharStream(String text) {
         this.text = text;
+        this.length = text.length();
     }
 
     @Override
     public void consume() {
-        if (at == text.length()) {
+        if (at == length) {
             throw new IllegalStateException("nothing left to consume");
         }
         at++;
@@ -27,7 +29,7 @@ final class Utf16CharStream implements CharStream {
     @Override
     public int LA(int distance) {
         int index = distance < 0 ? at + distance : at + distance - 1;
-        return index < 0 || index >= text.length() ? IntStream.EOF : text.charAt(index);
+        return index < 0 || index >= length ? IntStream.EOF : text.charAt(index);
     }
 
     @Override
@@ -47,12 +49,12 @@ final class Utf16CharStream implements CharStream {
 
     @Override
     public void seek(int index) {
-        at = Math.min(index, text.length());
+        at = Math.min(index, length);
     }
 
     @Override
     public int size() {
-        return text.length();
+        return length;
     }
 
     @Override
@@ -62,7 +64,7 @@ final class Utf16CharStream implements CharStream {
 
     @Override
     public String getText(Interval interval) {
-        int end = Math.min(interval.b + 1, text.length());
+        int end = Math.min(interval.b + 1, length);
         return interval.a >= end ? "" : text.substring(interval.a, end);
     }
 }

@@ -35,7 +35,8 @@ final class ValueReader {
     private static final int MOST_WORDS = 8;
 
     private final Source source;
-    private final Map<String, Pattern> patterns = new HashMap<>();
+    /** Most queries have no pattern. */
+    private Map<String, Pattern> patterns = Map.of();
 
     ValueReader(Source source) {
         this.source = source;
@@ -60,6 +61,9 @@ final class ValueReader {
         try {
             Pattern compiled = RegexReader.check(regex);
             if (compiled != null) {
+                if (patterns.isEmpty()) {
+                    patterns = new HashMap<>();
+                }
                 patterns.put(regex, compiled);
             }
         } catch (InvalidRegexException e) {
@@ -106,7 +110,7 @@ final class ValueReader {
             String message = "Expected " + wanted + ", found " + source.found(token) + ".";
             throw source.fault(ErrorKind.MISSING_VALUE, token, message, suggestions);
         }
-        String word = source.textOf(token);
+        String word = type == CqlLexer.STRING ? "" : source.textOf(token);
         if (Words.isReserved(word)) {
             String message =
                     "Expected " + wanted + ", found " + Source.code(word) + ", which is a value only in quotes.";
@@ -116,7 +120,11 @@ final class ValueReader {
 
     private boolean startsWithQuote(Token token) {
         int start = source.start(token);
-        return start < source.text().length() && "'\"".indexOf(source.text().charAt(start)) >= 0;
+        if (start == source.text().length()) {
+            return false;
+        }
+        char first = source.text().charAt(start);
+        return first == '\'' || first == '"';
     }
 
     /** A string with one more quote behind it ends in a doubled quote, not in its closing one. */

@@ -4,8 +4,24 @@ import java.util.Set;
 
 /** The characters of the language: what is whitespace, what an unquoted value may hold, how a value is quoted. */
 public final class Words {
-    private static final String NOT_BARE = "()[],'\"&|!=<>~";
+    private static final String NOT_BARE = " \t\r\n\f()[],'\"&|!=<>~";
+    private static final String NAME_SIGNS = "-_/\\.";
+
+    /** One bit for each ASCII character: every character of every query is asked about, some of them twice. */
+    private static final boolean[] BARE = new boolean[128];
+
+    private static final boolean[] NAME = new boolean[128];
+
+    static {
+        for (char c = 0; c < 128; c++) {
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            BARE[c] = NOT_BARE.indexOf(c) < 0;
+            NAME[c] = isDigit(c) || letter || NAME_SIGNS.indexOf(c) >= 0;
+        }
+    }
+
     private static final Set<String> RESERVED = Set.of("and", "or", "not");
+    private static final int LONGEST_RESERVED = 3;
 
     private Words() {}
 
@@ -16,12 +32,12 @@ public final class Words {
 
     /** Whether the character may stand in an unquoted value. */
     public static boolean isBare(char c) {
-        return !isWhitespace(c) && NOT_BARE.indexOf(c) < 0;
+        return c >= 128 || BARE[c];
     }
 
     /** Whether the character may stand in an attribute name. */
     public static boolean isNameCharacter(char c) {
-        return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || "-_/\\.".indexOf(c) >= 0;
+        return c < 128 && NAME[c];
     }
 
     /** Whether the character is one of the ten ASCII digits. */
@@ -31,12 +47,26 @@ public final class Words {
 
     /** Whether the word cannot be a value unless it is quoted. */
     public static boolean isReserved(String word) {
-        return RESERVED.contains(word);
+        return word.length() <= LONGEST_RESERVED && RESERVED.contains(word);
     }
 
     /** Whether the text holds nothing but whitespace. */
     public static boolean isBlank(String text) {
-        return text.chars().allMatch(c -> isWhitespace((char) c));
+        for (int i = 0; i < text.length(); i++) {
+            if (!isWhitespace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The index of the first character that may not stand in an attribute name; the length of the text when all may. */
+    public static int endOfName(String text) {
+        int at = 0;
+        while (at < text.length() && isNameCharacter(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** The index behind the run of unquoted-value characters that begins at an index; the index itself when none does. */
