@@ -1,6 +1,8 @@
 package io.stowage.ecs.benchmarks;
 
 import java.io.IOException;
+import java.util.List;
+import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * Runs the benchmarks with JMH's own arguments, once {@code ./mvnw -q -Dmaven.test.skip=true package -pl ecs-benchmarks -am} has
@@ -11,6 +13,8 @@ import java.io.IOException;
  * java -jar ecs-benchmarks/target/ecs-benchmarks-0.1.0-SNAPSHOT.jar -rf json -rff ecs-benchmarks/target/figures.json
  * }</pre>
  *
+ * <p>{@code suite expressions} measures everything that has a target for the query language and writes a table of what was met.
+ *
  * <p>JMH takes a lock in the temporary folder: two runs on one machine need {@code -Djava.io.tmpdir} of their own.
  */
 public final class Main {
@@ -18,12 +22,18 @@ public final class Main {
     private Main() {}
 
     /**
-     * Hands over to JMH.
+     * Runs a suite, or hands over to JMH.
      *
-     * @param args what JMH takes: {@code -l} lists the benchmarks, {@code -h} lists the options
+     * @param args {@code suite} and what {@link Suite} takes; or what JMH takes: {@code -l} lists the benchmarks, {@code -h} lists the
+     *     options
      * @throws IOException if a file that was asked for cannot be written
+     * @throws RunnerException if a benchmark fails
      */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, RunnerException {
+        if (args.length > 0 && args[0].equals("suite")) {
+            Suite.run(List.of(args).subList(1, args.length));
+            return;
+        }
         org.openjdk.jmh.Main.main(args);
     }
 }

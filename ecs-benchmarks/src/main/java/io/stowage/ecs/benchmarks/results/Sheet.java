@@ -1,0 +1,100 @@
+package io.stowage.ecs.benchmarks.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoublePredicate;
+
+/** Holds figures against targets, one after the other. */
+public final class Sheet {
+    private final Figures figures;
+    private final Remarks remarks;
+    private final List<Line> lines = new ArrayList<>();
+
+    /** Makes a sheet without targets. */
+    public Sheet(Figures figures, Remarks remarks) {
+        this.figures = figures;
+        this.remarks = remarks;
+    }
+
+    /** The library must be that many times as fast as the other. */
+    public void faster(String row, String work, Measured library, Measured other, double times) {
+        compare(row, work, library, other, true, "≥ " + number(times) + "×", value -> value >= times);
+    }
+
+    /** The library must take at most that many times as long as the other. */
+    public void atMostTimes(String row, String work, Measured library, Measured other, double times) {
+        compare(row, work, library, other, false, "≤ " + number(times) + "×", value -> value <= times);
+    }
+
+    /** The figure must be at most that. */
+    public void atMost(String row, String work, Measured library, double limit) {
+        Figure figure = figures.get(library.figure());
+        if (figure == null) {
+            notMeasured(row, work, "≤ " + number(limit));
+            return;
+        }
+        double value = figure.value() / library.per();
+        String target = "≤ " + number(limit) + " " + figure.unit();
+        add(row, work, shown(library, figure), "", value, target, value <= limit);
+    }
+
+    /** An operation must allocate less than a byte. */
+    public void allocatesNothing(String row, String work, Measured library) {
+        Figure figure = figures.get(library.figure());
+        if (figure == null || Double.isNaN(figure.bytes())) {
+            notMeasured(row, work, "0 B");
+            return;
+        }
+        double bytes = figure.bytes() / library.per();
+        add(row, work, number(bytes) + " B", "", bytes, "0 B", bytes < 1);
+    }
+
+    /** What became of the targets so far. */
+    public List<Line> lines() {
+        return List.copyOf(lines);
+    }
+
+    private void compare(
+            String row,
+            String work,
+            Measured library,
+            Measured other,
+            boolean otherFirst,
+            String target,
+            DoublePredicate met) {
+        Figure ours = figures.get(library.figure());
+        Figure theirs = figures.get(other.figure());
+        if (ours == null || theirs == null) {
+            notMeasured(row, work, target);
+            return;
+        }
+        double ourValue = ours.value() / library.per();
+        double theirValue = theirs.value() / other.per();
+        double value = otherFirst ? theirValue / ourValue : ourValue / theirValue;
+        add(row, work, shown(library, ours), other.who() + " " + shown(other, theirs), value, target, met.test(value));
+    }
+
+    private void add(String row, String work, String library, String other, double value, String target, boolean met) {
+        Verdict verdict = met ? Verdict.PASS : Verdict.MISSED;
+        lines.add(new Line(row, work, library, other, value, target, verdict, met ? "" : remarks.of(row, work)));
+    }
+
+    private void notMeasured(String row, String work, String target) {
+        lines.add(new Line(row, work, "", "", Double.NaN, target, Verdict.NOT_MEASURED, ""));
+    }
+
+    private static String shown(Measured measured, Figure figure) {
+        return number(figure.value() / measured.per()) + " " + figure.unit();
+    }
+
+    /** Three digits that count, without exponents. */
+    static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "?";
+        }
+        double size = Math.abs(value);
+        int decimals = size >= 100 || value == Math.rint(value) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 4;
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+}
