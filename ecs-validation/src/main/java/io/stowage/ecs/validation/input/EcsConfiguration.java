@@ -103,6 +103,8 @@ public record EcsConfiguration(
             unknown.put(component.getName(), "${not given}");
         }
         unknown.remove("containerDefinitions");
+        // Registration takes tags besides.
+        unknown.put("tags", "${not given}");
         unknown.remove("otherMembers");
         return of(TaskDefinition.builder()
                 .containerDefinitions(containers)

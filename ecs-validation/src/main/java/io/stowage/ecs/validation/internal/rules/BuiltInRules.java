@@ -31,7 +31,8 @@ public final class BuiltInRules {
             ClusterRules.GROUP,
             AgentRules.GROUP,
             InstanceRules.GROUP,
-            CrossRules.GROUP);
+            CrossRules.GROUP,
+            PracticeRules.GROUP);
 
     private static final List<Rule> ALL =
             GROUPS.stream().flatMap(group -> group.rules().stream()).toList();

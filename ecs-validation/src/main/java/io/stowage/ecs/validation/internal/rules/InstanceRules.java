@@ -21,7 +21,6 @@ import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.validation.input.EcsConfiguration;
 import io.stowage.ecs.validation.input.KnownInstance;
 import io.stowage.ecs.validation.input.KnownRole;
-import io.stowage.ecs.validation.input.KnownSubnet;
 import io.stowage.ecs.validation.internal.tables.InstanceRoleActions;
 import io.stowage.ecs.validation.spi.Facts;
 import io.stowage.ecs.validation.spi.Member;
@@ -31,8 +30,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Section 25 of the catalogue: the role, the capacity and the network of container instances. */
 final class InstanceRules {
@@ -213,8 +210,8 @@ final class InstanceRules {
                         .given(Facts::onAwsvpc)
                         .needing(AwsVpcConfiguration::subnets)
                         .whenAt(AwsVpcConfiguration::subnets, InstanceRules::isInOtherZones)
-                        .with("zones", vpc -> String.join(", ", zonesOf(vpc)))
-                        .with("instanceZones", vpc -> String.join(", ", zonesOfInstances(vpc.facts())))
+                        .with("zones", vpc -> String.join(", ", Zones.ofSubnets(vpc)))
+                        .with("instanceZones", vpc -> String.join(", ", Zones.ofInstances(vpc.facts())))
                         .message("The subnets are in {zones}, and the instances are in {instanceZones}.")
                         .fix("Choose subnets in the zones of the instances."));
     }
@@ -283,33 +280,7 @@ final class InstanceRules {
     }
 
     private static boolean isInOtherZones(View<AwsVpcConfiguration> vpc) {
-        Set<String> zones = zonesOf(vpc);
-        return zonesOfInstances(vpc.facts()).stream().noneMatch(zones::contains);
-    }
-
-    /** The zones of the subnets; the rule is silent if that of one is not known. */
-    private static Set<String> zonesOf(View<AwsVpcConfiguration> vpc) {
-        Set<String> zones = new TreeSet<>();
-        for (View<String> subnet : vpc.each(AwsVpcConfiguration::subnets)) {
-            zones.add(View.<String>orSilent(zoneOf(subnet.get(), vpc.facts())));
-        }
-        return zones;
-    }
-
-    private static @Nullable String zoneOf(String subnetId, Facts facts) {
-        for (View<KnownSubnet> subnet : facts.root().each(EcsConfiguration::subnets)) {
-            if (subnet.is(KnownSubnet::subnetId, subnetId)) {
-                return subnet.find(KnownSubnet::availabilityZone);
-            }
-        }
-        return null;
-    }
-
-    private static Set<String> zonesOfInstances(Facts facts) {
-        Set<String> zones = new TreeSet<>();
-        for (View<KnownInstance> instance : Hosting.instances(facts)) {
-            zones.add(instance.get(KnownInstance::availabilityZone));
-        }
-        return zones;
+        Set<String> zones = Zones.ofSubnets(vpc);
+        return Zones.ofInstances(vpc.facts()).stream().noneMatch(zones::contains);
     }
 }
