@@ -32,7 +32,8 @@ public final class BuiltInRules {
             AgentRules.GROUP,
             InstanceRules.GROUP,
             CrossRules.GROUP,
-            PracticeRules.GROUP);
+            PracticeRules.GROUP,
+            SecurityRules.GROUP);
 
     private static final List<Rule> ALL =
             GROUPS.stream().flatMap(group -> group.rules().stream()).toList();
