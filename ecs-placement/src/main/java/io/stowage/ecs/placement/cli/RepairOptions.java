@@ -79,9 +79,6 @@ final class RepairOptions {
         }
         return CatalogueTypes.named("--add-type", types).stream()
                 .flatMap(type -> zones.stream().map(zone -> EmptyInstances.of(type, zone, false)))
-                .map(instance -> instance.toBuilder()
-                        .capacityProvider(request.capacityProvider())
-                        .build())
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.stowage.ecs.placement.repair;
 
+import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.InstanceResources;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
@@ -35,10 +36,16 @@ final class AddedInstances {
 
     private final ClusterSnapshot cluster;
     private final Collection<InstanceSnapshot> addable;
+    private final Set<String> providers = new LinkedHashSet<>();
 
-    AddedInstances(ClusterSnapshot cluster, Collection<InstanceSnapshot> addable) {
+    AddedInstances(ClusterSnapshot cluster, PlacementRequest request, Collection<InstanceSnapshot> addable) {
         this.cluster = cluster;
         this.addable = addable;
+        Stream.concat(
+                        Stream.ofNullable(request.capacityProvider()),
+                        request.capacityProviderStrategy().stream()
+                                .flatMap(item -> Stream.ofNullable(item.capacityProvider())))
+                .forEach(providers::add);
     }
 
     List<Change> changes() {
@@ -51,6 +58,7 @@ final class AddedInstances {
                 .forEach(kinds::add);
         addable.stream()
                 .map(AddedInstances::empty)
+                .flatMap(this::inProviders)
                 .flatMap(kind -> kind.zone() == null ? inZones(kind, zones) : Stream.of(kind))
                 .forEach(kinds::add);
         List<InstanceSnapshot> sorted = kinds.stream().sorted(RANK).toList();
@@ -72,6 +80,15 @@ final class AddedInstances {
             id += "+";
         }
         return kind.toBuilder().id(id).build();
+    }
+
+    /** One that belongs to no provider joins one of those that the request wants. */
+    private Stream<InstanceSnapshot> inProviders(InstanceSnapshot kind) {
+        return kind.capacityProvider() != null || providers.isEmpty()
+                ? Stream.of(kind)
+                : providers.stream()
+                        .map(provider ->
+                                kind.toBuilder().capacityProvider(provider).build());
     }
 
     private static Stream<InstanceSnapshot> inZones(InstanceSnapshot kind, Set<String> zones) {

@@ -65,7 +65,7 @@ final class Candidates {
                         .toList();
             case DROP_CONSTRAINT -> constraints();
             case STOP_TASK -> tasks();
-            case ADD_INSTANCE -> new AddedInstances(cluster, limits.addable()).changes();
+            case ADD_INSTANCE -> new AddedInstances(cluster, request, limits.addable()).changes();
         };
     }
 

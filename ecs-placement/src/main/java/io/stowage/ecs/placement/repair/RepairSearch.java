@@ -21,7 +21,7 @@ import java.util.Set;
  * <ul>
  *   <li>CPU and memory are lowered down to the least that ECS takes. The least change is found by halving, which is right as long as less
  *       need never places fewer tasks; that holds for all that ECS has. With plug-ins for which it does not hold, an answer still places,
- *       and one unit less still does not, but a smaller one may exist. Of pairs that lower both, two are given: the one that lowers CPU
+ *       and one unit less still does not, but a smaller one may exist, and one may be missed. Of pairs that lower both, two are given: the one that lowers CPU
  *       least, and the one that lowers memory least.
  *   <li>Ports become dynamic in the network modes {@code bridge} and {@code default}; in {@code host} mode there are no dynamic ports.
  *       The network mode itself is never changed: a task that gives up {@code awsvpc} is another task.
@@ -134,7 +134,7 @@ public final class RepairSearch {
         /**
          * Adds instances that could join besides those like the ones the cluster has, {@linkplain
          * io.stowage.ecs.placement.headroom.EmptyInstances of the catalogue} for example. An instance that says its zone joins there; one
-         * that does not, in every zone of the cluster.
+         * that does not, in every zone of the cluster. One that belongs to no capacity provider joins those that the request names.
          *
          * @param instances what such an instance is when it has joined; its id is not looked at
          * @return this

@@ -103,7 +103,7 @@ enum TaskSizes {
     PlacementRequest with(PlacementRequest request, long to) {
         Need need = need(request);
         if (isOfTask(need)) {
-            return withTaskSize(request, need.askedBy().get(0), String.valueOf(to));
+            return withTaskSize(request, need.askedBy().get(0), to);
         }
         List<Part> parts = parts(request, need);
         parts.sort(Comparator.comparingLong((Part part) -> part.value).reversed()); // stable: the first of equals
@@ -126,21 +126,27 @@ enum TaskSizes {
         return need.askedBy().equals(List.of(ofTask)) || need.askedBy().equals(List.of(OVERRIDES + ofTask));
     }
 
-    private PlacementRequest withTaskSize(PlacementRequest request, String pointer, String text) {
+    private PlacementRequest withTaskSize(PlacementRequest request, String pointer, long to) {
         TaskOverride overrides = request.overrides();
         if (pointer.startsWith(OVERRIDES) && overrides != null) {
             return request.toBuilder()
                     .overrides((this == CPU
-                                    ? overrides.toBuilder().cpu(text)
-                                    : overrides.toBuilder().memory(text))
+                                    ? overrides.toBuilder().cpu(String.valueOf(to))
+                                    : overrides.toBuilder().memory(String.valueOf(to)))
                             .build())
                     .build();
         }
         TaskDefinition definition = request.taskDefinition();
+        List<ContainerDefinition> containers = definition.containerDefinitions();
         return request.toBuilder()
                 .taskDefinition((this == CPU
-                                ? definition.toBuilder().cpu(text)
-                                : definition.toBuilder().memory(text))
+                                ? definition.toBuilder()
+                                        .cpu(String.valueOf(to))
+                                        .containerDefinitions(FittingContainers.inCpu(containers, to))
+                                : definition.toBuilder()
+                                        .memory(String.valueOf(to))
+                                        .containerDefinitions(
+                                                FittingContainers.inMemory(containers, to, leastOfContainer())))
                         .build())
                 .build();
     }

@@ -259,6 +259,18 @@ class RepairSearchTest {
     }
 
     @Test
+    void find_capacityProvider_getsTheInstance() {
+        RepairSearch search = RepairSearch.builder(PlacementEngine.standard())
+                .addable(List.of(instance("x").build()))
+                .build();
+
+        assertThat(described(search.find(
+                        cluster(instance("i-1", "z2")),
+                        web(task(1, 1)).capacityProvider("spot").build())))
+                .containsExactly("add one instance of 4096 CPU units and 4096 MiB in z1 to the capacity provider spot");
+    }
+
+    @Test
     void find_twoInstancesMissing_addsTwo() {
         RepairSearch search = RepairSearch.builder(PlacementEngine.standard())
                 .goal(Goal.ALL_TASKS)

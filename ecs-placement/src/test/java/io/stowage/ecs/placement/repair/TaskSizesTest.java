@@ -55,6 +55,26 @@ class TaskSizesTest {
     }
 
     @Test
+    void with_sizeOfTheTask_makesTheContainersFit() {
+        PlacementRequest request = PlacementRequest.builder(
+                        TWO.toBuilder().cpu("1024").memory("1024").build())
+                .build();
+
+        assertThat(containers(TaskSizes.CPU.with(request, 400)))
+                .as("they fit as they are")
+                .isEqualTo(TWO.containerDefinitions());
+        assertThat(containers(TaskSizes.CPU.with(request, 150)))
+                .extracting(ContainerDefinition::cpu)
+                .containsExactly(100, 50);
+        List<ContainerDefinition> small = containers(TaskSizes.MEMORY.with(request, 270));
+        assertThat(small).extracting(ContainerDefinition::memoryReservation).containsExactly(200, null);
+        assertThat(small).extracting(ContainerDefinition::memory).containsExactly(270, 70);
+        List<ContainerDefinition> least = containers(TaskSizes.MEMORY.with(request, 12));
+        assertThat(least).extracting(ContainerDefinition::memoryReservation).containsExactly(6, null);
+        assertThat(least).extracting(ContainerDefinition::memory).containsExactly(12, 6);
+    }
+
+    @Test
     void with_overrides_changesThoseThatCount() {
         TaskOverride overrides = TaskOverride.builder()
                 .cpu("2048")
