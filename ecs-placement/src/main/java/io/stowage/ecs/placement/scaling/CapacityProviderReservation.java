@@ -108,8 +108,8 @@ public record CapacityProviderReservation(
                 continue;
             }
             long needed = (group.count() - 1) / each + 1;
-            why.add("group " + group.name() + ": " + each + " of its " + group.count()
-                    + " tasks fit an instance of the largest type, so " + needed + " more");
+            why.add("group " + group.name() + ": an instance of the largest type takes " + each + " tasks, so "
+                    + group.count() + " waiting ones need " + needed + " more");
             most = Math.max(most, needed);
         }
         return most;

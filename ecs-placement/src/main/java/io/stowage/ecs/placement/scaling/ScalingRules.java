@@ -1,18 +1,7 @@
 package io.stowage.ecs.placement.scaling;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.stowage.ecs.placement.internal.figures.DatedFigures;
 import java.time.YearMonth;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * The numbers of scaling, as documented at a time: a newer source wins, an older figure stays reachable by its date. Immutable.
@@ -21,13 +10,11 @@ import java.util.TreeMap;
  */
 public final class ScalingRules {
     private static final String TABLE = "scaling-rules.tsv";
-    private static final int COLUMNS = 4;
-    private static final Map<String, NavigableMap<YearMonth, Integer>> ALL = load();
-    private static final ScalingRules CURRENT = asOf(YearMonth.of(9999, 12));
+    private static final ScalingRules CURRENT = new ScalingRules(DatedFigures.newest(ScalingRules.class, TABLE));
 
-    private final Map<String, Integer> figures;
+    private final DatedFigures figures;
 
-    private ScalingRules(Map<String, Integer> figures) {
+    private ScalingRules(DatedFigures figures) {
         this.figures = figures;
     }
 
@@ -47,16 +34,11 @@ public final class ScalingRules {
      * @return the rules in force then
      */
     public static ScalingRules asOf(YearMonth month) {
-        Map<String, Integer> then = new HashMap<>();
-        ALL.forEach((name, history) -> {
-            Map.Entry<YearMonth, Integer> entry = history.floorEntry(month);
-            then.put(name, entry == null ? history.firstEntry().getValue() : entry.getValue());
-        });
-        return new ScalingRules(then);
+        return new ScalingRules(DatedFigures.asOf(ScalingRules.class, TABLE, month));
     }
 
     private int figure(String name) {
-        return Objects.requireNonNull(figures.get(name), name);
+        return figures.of(name);
     }
 
     /**
@@ -148,32 +130,5 @@ public final class ScalingRules {
      */
     public int largestStep() {
         return figure("LARGEST_STEP");
-    }
-
-    private static Map<String, NavigableMap<YearMonth, Integer>> load() {
-        Map<String, NavigableMap<YearMonth, Integer>> all = new HashMap<>();
-        for (String line : lines()) {
-            if (line.isEmpty() || line.startsWith("#")) {
-                continue;
-            }
-            String[] row = line.split("\t", -1);
-            if (row.length != COLUMNS) {
-                throw new IllegalStateException(TABLE + " has a row of " + row.length + " columns: " + line);
-            }
-            NavigableMap<YearMonth, Integer> history = all.computeIfAbsent(row[0], name -> new TreeMap<>());
-            if (history.put(YearMonth.parse(row[2]), Integer.parseInt(row[1])) != null) {
-                throw new IllegalStateException(TABLE + " has " + row[0] + " of " + row[2] + " twice");
-            }
-        }
-        return all;
-    }
-
-    private static List<String> lines() {
-        try (InputStream in = Objects.requireNonNull(ScalingRules.class.getResourceAsStream(TABLE), TABLE);
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,0 +1,400 @@
+package io.stowage.ecs.placement.internal.simulation;
+
+import io.stowage.ecs.model.deployment.TrafficShift;
+import io.stowage.ecs.model.service.CreateServiceRequest;
+import io.stowage.ecs.model.service.DeploymentConfiguration;
+import io.stowage.ecs.model.service.DeploymentRolloutState;
+import io.stowage.ecs.model.service.DeploymentStrategy;
+import io.stowage.ecs.placement.CapacityProviderDistribution;
+import io.stowage.ecs.placement.PlacementEngine;
+import io.stowage.ecs.placement.PlacementRequest;
+import io.stowage.ecs.placement.PlacementSession;
+import io.stowage.ecs.placement.Quotas;
+import io.stowage.ecs.placement.service.CircuitBreakerRun;
+import io.stowage.ecs.placement.service.LifecycleHooks;
+import io.stowage.ecs.placement.service.LifecyclePlan;
+import io.stowage.ecs.placement.service.ServiceScaling;
+import io.stowage.ecs.placement.service.ServiceView;
+import io.stowage.ecs.placement.service.SimulatedCapacityProvider;
+import io.stowage.ecs.placement.service.SimulatedService;
+import io.stowage.ecs.placement.service.TaskBehavior;
+import io.stowage.ecs.placement.service.TimelineEvent;
+import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
+import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
+import io.stowage.ecs.placement.snapshot.TaskSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What can be done to a world from outside. Whatever is refused is refused before anything changes. */
+public final class Controls {
+    private final World world;
+    private boolean stepping;
+
+    /** A new world. */
+    public Controls(PlacementEngine engine, ClusterSnapshot cluster, Quotas quotas, Instant start, long seed) {
+        this.world = new World(engine, cluster, quotas, start, seed);
+    }
+
+    /** What Lambda functions answer from now on. */
+    public void hooks(LifecycleHooks hooks) {
+        world.hooks = hooks;
+    }
+
+    /** The time. */
+    public Instant now() {
+        return world.now();
+    }
+
+    /** What has happened. */
+    public List<TimelineEvent> timeline() {
+        return world.timeline();
+    }
+
+    /** The cluster as it stands. */
+    public ClusterSnapshot cluster() {
+        return world.session.snapshot();
+    }
+
+    /** How the services stand, by name. */
+    public List<ServiceView> services() {
+        return world.services.values().stream()
+                .map(service -> service.view(world.now()))
+                .toList();
+    }
+
+    /** How a service stands. */
+    public ServiceView service(String name) {
+        return known(name).view(world.now());
+    }
+
+    /** Notes what is to be done later. */
+    public void at(Instant time, Runnable work) {
+        world.agenda.at(time, work);
+    }
+
+    /** Does what happens at the next point of time, if that is not later than the end. */
+    public boolean step(Instant end) {
+        if (stepping) {
+            throw new IllegalStateException("time passes already: a command that is due cannot let time pass");
+        }
+        stepping = true;
+        try {
+            world.settle();
+            return world.step(end);
+        } finally {
+            stepping = false;
+        }
+    }
+
+    /** Lets time pass up to then. */
+    public void passTo(Instant end) {
+        while (step(end)) {
+            // each step is one point of time
+        }
+        world.agenda.passTo(end);
+    }
+
+    private SimService known(String name) {
+        SimService service = world.services.get(name);
+        if (service == null) {
+            throw new IllegalArgumentException(
+                    "there is no service " + name + "; one of " + world.services.keySet() + " was expected");
+        }
+        return service;
+    }
+
+    private SimTask task(String id) {
+        for (SimService service : world.services.values()) {
+            SimTask task = service.tasks.get(id);
+            if (task != null) {
+                return task;
+            }
+        }
+        throw new IllegalArgumentException("there is no task " + id + " of a simulated service");
+    }
+
+    /** Refuses what ECS would refuse. */
+    private void check(SimulatedService definition) {
+        CreateServiceRequest request = definition.request();
+        if (!request.capacityProviderStrategy().isEmpty()) {
+            CapacityProviderDistribution.assign(0, request.capacityProviderStrategy(), Map.of(), world.quotas);
+        }
+        DeploymentConfiguration configuration = request.deploymentConfiguration();
+        if (configuration != null && !configuration.effectiveStrategy().equals(DeploymentStrategy.ROLLING)) {
+            TrafficShift.of(configuration);
+            LifecyclePlan.of(configuration, true);
+        }
+        SimService trial = new SimService(definition.name(), request);
+        trial.bounds();
+        if (!trial.isFargate(null)) {
+            PlacementSession copy = world.session.fork();
+            PlacementRequest placement = world.launcher
+                    .definition(trial, new SimRevision(1, definition), null)
+                    .build();
+            if (trial.isDaemon()) {
+                copy.daemon(placement);
+            } else {
+                copy.place(placement);
+            }
+        }
+    }
+
+    /** A new service. */
+    public void create(SimulatedService definition) {
+        check(definition);
+        if (world.services.containsKey(definition.name())) {
+            throw new IllegalArgumentException("there is a service " + definition.name() + " already");
+        }
+        SimService service = new SimService(definition.name(), definition.request());
+        world.services.put(service.name, service);
+        world.deployments.begin(service, definition, List.of("the service is created"));
+        world.settle();
+    }
+
+    /** A service that runs already: its tasks are those of its group, and they are healthy. */
+    public void adopt(SimulatedService definition) {
+        check(definition);
+        if (world.services.containsKey(definition.name())) {
+            throw new IllegalArgumentException("there is a service " + definition.name() + " already");
+        }
+        SimService service = new SimService(definition.name(), definition.request());
+        world.services.put(service.name, service);
+        SimRevision revision = new SimRevision(1, definition);
+        service.revisions.add(revision);
+        SimDeployment deployment =
+                new SimDeployment(service.nextDeploymentId(), revision, CircuitBreakerRun.start(null, service.desired));
+        deployment.state = DeploymentRolloutState.COMPLETED;
+        service.deployments.add(deployment);
+        for (TaskSnapshot task : world.session.snapshot().tasks()) {
+            if (service.group().equals(task.group()) && task.counted()) {
+                adopt(service, revision, task);
+            }
+        }
+        world.tell(
+                service,
+                "SERVICE_ADOPTED",
+                "(service " + service.name + ") runs with " + service.tasks.size() + " tasks",
+                List.of("they were there before the simulation, and count as healthy"),
+                List.of());
+        world.touch(service);
+        world.settle();
+    }
+
+    private void adopt(SimService service, SimRevision revision, TaskSnapshot found) {
+        TaskBehavior.Occasion occasion = new TaskBehavior.Occasion(
+                service.name, revision.number, revision.nextOrdinal(), world.random.nextDouble());
+        SimTask task = new SimTask(
+                found.id(),
+                service,
+                revision,
+                Objects.requireNonNullElse(found.createdAt(), Instant.EPOCH),
+                revision.definition.behavior().script(occasion),
+                found.capacityProvider());
+        task.instance = found.instanceId();
+        task.state = SimTask.State.RUNNING;
+        task.health = SimTask.Health.HEALTHY;
+        if (found.scaleInProtected()) {
+            task.protectedUntil = Instant.MAX;
+        }
+        service.tasks.put(task.id, task);
+        SimInstance instance = world.machines.known(found.instanceId());
+        instance.others.remove(task.id);
+        instance.tasks.put(task.id, task);
+        Duration exits = task.script.exitsAfter();
+        if (exits != null) {
+            world.life.exitIn(task, exits);
+        }
+    }
+
+    /** Another revision of a service. */
+    public void deploy(SimulatedService definition) {
+        SimService service = known(definition.name());
+        check(definition);
+        if (new SimService(service.name, definition.request()).isDaemon() != service.isDaemon()) {
+            throw new IllegalArgumentException("the scheduling strategy of a service cannot be changed");
+        }
+        Integer desired = definition.request().desiredCount();
+        if (desired != null && !service.isDaemon()) {
+            service.desired = desired;
+        }
+        world.deployments.begin(service, definition, List.of("the service is updated"));
+        world.settle();
+    }
+
+    /** Settings that take effect without a deployment. */
+    public void configure(CreateServiceRequest settings) {
+        SimService service = known(Objects.requireNonNullElse(settings.serviceName(), ""));
+        SimulatedService now = service.primary().revision.definition;
+        CreateServiceRequest merged = service.request.toBuilder()
+                .deploymentConfiguration(settings.deploymentConfiguration())
+                .placementConstraints(settings.placementConstraints())
+                .placementStrategy(settings.placementStrategy())
+                .availabilityZoneRebalancing(settings.availabilityZoneRebalancing())
+                .build();
+        check(new SimulatedService(merged, now.taskDefinition(), now.behavior(), now.targetGroup()));
+        service.request = merged;
+        service.rebalanceFailed = false;
+        service.primary().stall = null;
+        world.touch(service);
+        world.settle();
+    }
+
+    /** Another desired count. */
+    public void desire(String name, int count) {
+        SimService service = known(name);
+        if (count < 0 || service.isDaemon()) {
+            throw new IllegalArgumentException(
+                    service.isDaemon()
+                            ? "a daemon service has no desired count"
+                            : "desiredCount is " + count + "; 0 or more was expected");
+        }
+        service.desired = count;
+        service.isSteady = false;
+        service.primary().stall = null;
+        world.tell(
+                service,
+                "DESIRED_COUNT_CHANGED",
+                "(service " + name + ") set desired count to " + count + ".",
+                List.of("the service is updated"),
+                List.of());
+        world.touch(service);
+        world.settle();
+    }
+
+    /** The user wants the last completed deployment back; false if there is nothing to go back from or to. */
+    public boolean rollBack(String name) {
+        SimService service = known(name);
+        SimDeployment failed = service.primary();
+        Optional<SimDeployment> last = service.deployments.stream()
+                .filter(deployment -> deployment != failed && deployment.isCompleted())
+                .findFirst();
+        if (!failed.isInProgress() || last.isEmpty()) {
+            return false;
+        }
+        world.deployments.fail(service, "rollback requested", List.of("StopServiceDeployment ROLLBACK"), true);
+        world.settle();
+        return true;
+    }
+
+    /** Somebody lets a paused deployment go on, or go back; false if it does not wait. */
+    public boolean resume(String name, boolean goesOn) {
+        ShiftProcess shift = known(name).primary().shift;
+        boolean waited = shift != null && shift.resume(goesOn);
+        world.settle();
+        return waited;
+    }
+
+    /** StopTask. */
+    public void stopTask(String id) {
+        SimTask task = task(id);
+        if (!task.stopping) {
+            world.stopper.stop(task.service, List.of(task), "TASKS_STOPPED", List.of("StopTask was called"));
+            world.settle();
+        }
+    }
+
+    /** Protects a task from scale-in and deployments; zero ends it. */
+    public void protect(String id, Duration time) {
+        SimTask task = task(id);
+        Duration most = Duration.ofMinutes(SimRevision.LIFE.of("PROTECTION_MOST_MINUTES"));
+        if (time.isNegative() || time.compareTo(most) > 0) {
+            throw new IllegalArgumentException("protection lasts " + time + "; at most " + most + " was expected");
+        }
+        Instant until = world.now().plus(time);
+        task.protectedUntil = until;
+        if (task.instance != null) {
+            world.session.protect(id, !time.isZero());
+        }
+        world.agenda.at(until, () -> {
+            if (until.equals(task.protectedUntil) && task.state != SimTask.State.STOPPED) {
+                task.protectedUntil = null;
+                if (task.instance != null) {
+                    world.session.protect(id, false);
+                }
+                task.service.primary().stall = null;
+                world.touch(task.service);
+            }
+        });
+        world.settle();
+    }
+
+    /** An alarm begins or ceases to ring. */
+    public void alarm(String name, boolean rings) {
+        if (rings && world.ringing.add(name)) {
+            world.deployments.alarm(name);
+        } else if (!rings) {
+            world.ringing.remove(name);
+        }
+        world.settle();
+    }
+
+    /** An instance joins. */
+    public void register(InstanceSnapshot instance) {
+        world.machines.register(instance);
+        world.settle();
+    }
+
+    /** An instance drains. */
+    public void drain(String id) {
+        world.machines.drain(id, List.of("UpdateContainerInstancesState was called"));
+        world.settle();
+    }
+
+    /** An instance is active again. */
+    public void activate(String id) {
+        world.machines.activate(id);
+        world.settle();
+    }
+
+    /** An instance is lost. */
+    public void lose(String id, String why) {
+        world.machines.lose(id, List.of(why));
+        world.settle();
+    }
+
+    /** All instances of a zone are lost; how many. */
+    public int loseZone(String zone) {
+        List<String> ids = world.instances.values().stream()
+                .filter(instance -> zone.equals(instance.zone))
+                .map(instance -> instance.id)
+                .toList();
+        ids.forEach(id -> world.machines.lose(id, List.of("zone " + zone + " is lost")));
+        world.settle();
+        return ids.size();
+    }
+
+    /** An attribute of an instance changes. */
+    public void putAttribute(String id, String name, String value) {
+        if (name.startsWith("ecs.")) {
+            throw new IllegalArgumentException("attribute " + name + " is ECS's own and cannot be changed");
+        }
+        world.machines.putAttribute(id, name, value);
+        world.settle();
+    }
+
+    /** A group that ECS scales. */
+    public void provide(SimulatedCapacityProvider provider) {
+        if (world.groups.containsKey(provider.name())) {
+            throw new IllegalArgumentException("there is a capacity provider " + provider.name() + " already");
+        }
+        world.groups.put(provider.name(), new GroupProcess(world, provider));
+        world.roomChanged();
+        world.settle();
+    }
+
+    /** Auto scaling of a service. */
+    public void scale(String name, ServiceScaling scaling) {
+        SimService service = known(name);
+        if (service.isDaemon() || world.scaling.containsKey(name)) {
+            throw new IllegalArgumentException(
+                    service.isDaemon()
+                            ? "a daemon service is not scaled"
+                            : "service " + name + " is a scalable target already");
+        }
+        world.scaling.put(name, new ScalingProcess(world, service, scaling));
+    }
+}

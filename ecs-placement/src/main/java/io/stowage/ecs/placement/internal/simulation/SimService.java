@@ -1,0 +1,143 @@
+package io.stowage.ecs.placement.internal.simulation;
+
+import io.stowage.ecs.model.common.CapacityProviderStrategyItem;
+import io.stowage.ecs.model.common.LaunchType;
+import io.stowage.ecs.model.deployment.DeploymentBounds;
+import io.stowage.ecs.model.service.CreateServiceRequest;
+import io.stowage.ecs.model.service.SchedulingStrategy;
+import io.stowage.ecs.placement.service.LaunchThrottle;
+import io.stowage.ecs.placement.service.ServiceView;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A simulated service: its settings, deployments and tasks. */
+final class SimService {
+    private static final String FARGATE = "FARGATE";
+
+    final String name;
+    CreateServiceRequest request;
+    /** For a daemon the number of eligible instances. */
+    int desired;
+
+    final List<SimRevision> revisions = new ArrayList<>();
+    /** The newest first: the first is the primary one. */
+    final List<SimDeployment> deployments = new ArrayList<>();
+
+    final Map<String, SimTask> tasks = new LinkedHashMap<>();
+    LaunchThrottle throttle = LaunchThrottle.NONE;
+    /** When the tasks of the last minute were started. */
+    final Deque<Instant> starts = new ArrayDeque<>();
+
+    boolean isSteady;
+    /** A task found no place: ask again when the cluster changes. */
+    boolean isHungry;
+    /** What was said of the last task that found no place, so that it is said once. */
+    @Nullable
+    String placementMessage;
+
+    boolean throttleTold;
+    boolean isRebalancing;
+    /** No task can start where one is missing: ask again when the cluster changes. */
+    boolean rebalanceFailed;
+
+    private int named;
+    private int deployed;
+
+    SimService(String name, CreateServiceRequest request) {
+        this.name = name;
+        this.request = request;
+        this.desired = Objects.requireNonNullElse(request.desiredCount(), 0);
+    }
+
+    String group() {
+        return "service:" + name;
+    }
+
+    boolean isDaemon() {
+        return SchedulingStrategy.DAEMON.equals(request.schedulingStrategy());
+    }
+
+    boolean isFargate(@Nullable String provider) {
+        return provider == null ? LaunchType.FARGATE.equals(request.launchType()) : provider.startsWith(FARGATE);
+    }
+
+    List<CapacityProviderStrategyItem> providers() {
+        return request.capacityProviderStrategy();
+    }
+
+    SimDeployment primary() {
+        return deployments.get(0);
+    }
+
+    String nextTaskId() {
+        return name + "/" + String.format(Locale.ROOT, "%06d", ++named);
+    }
+
+    String nextDeploymentId() {
+        return "ecs-svc/" + ++deployed;
+    }
+
+    DeploymentBounds bounds() {
+        CreateServiceRequest now = request.toBuilder().desiredCount(desired).build();
+        return DeploymentBounds.of(now, desired);
+    }
+
+    ServiceView view(Instant now) {
+        int running = 0;
+        int pending = 0;
+        int healthy = 0;
+        for (SimTask task : tasks.values()) {
+            running += task.state == SimTask.State.RUNNING && !task.stopping ? 1 : 0;
+            pending += task.state != SimTask.State.RUNNING && !task.stopping ? 1 : 0;
+            healthy += task.isHealthy() ? 1 : 0;
+        }
+        return new ServiceView(
+                name,
+                bounds(),
+                running,
+                pending,
+                healthy,
+                tasks.size(),
+                isSteady,
+                deployments.stream().map(this::view).toList(),
+                tasks.values().stream().map(task -> task.view(now)).toList());
+    }
+
+    private ServiceView.Deployment view(SimDeployment deployment) {
+        int count = (int) tasks.values().stream()
+                .filter(task -> task.revision == deployment.revision)
+                .count();
+        String status = deployment == primary() ? "PRIMARY" : count > 0 ? "ACTIVE" : "INACTIVE";
+        return new ServiceView.Deployment(
+                deployment.id,
+                status,
+                deployment.state,
+                deployment.revision.number,
+                count,
+                deployment.breaker.failureCount(),
+                deployment.shift == null ? null : deployment.shift.stage(),
+                deployment.shift == null ? 1000 : deployment.shift.greenTenths());
+    }
+
+    /** How it stands, as an event tells it. */
+    Map<String, Long> numbers() {
+        ServiceView view = view(Instant.MIN);
+        Map<String, Long> numbers = new LinkedHashMap<>();
+        numbers.put("desired", (long) desired);
+        numbers.put("minimum", view.bounds().minHealthyTasks());
+        numbers.put("maximum", view.bounds().maxTasks());
+        numbers.put("running", (long) view.runningCount());
+        numbers.put("pending", (long) view.pendingCount());
+        numbers.put("healthy", (long) view.healthyCount());
+        numbers.put("live", (long) view.liveCount());
+        return numbers;
+    }
+}
