@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The cases of the rule catalogue. */
-final class RuleCases {
+public final class RuleCases {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     /** The rules there are, whatever their set. */
@@ -121,7 +121,7 @@ final class RuleCases {
     }
 
     /** The input as objects: structures of ECS as documents of their kind are read, the others by their records. */
-    static EcsConfiguration configuration(JsonNode input) {
+    public static EcsConfiguration configuration(JsonNode input) {
         EcsConfigurationBuilder builder = EcsConfiguration.builder();
         input.properties().forEach(member -> set(builder, member.getKey(), member.getValue()));
         return builder.build();

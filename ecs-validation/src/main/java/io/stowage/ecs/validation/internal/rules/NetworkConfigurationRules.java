@@ -105,7 +105,7 @@ final class NetworkConfigurationRules {
                         .in(AWSVPC)
                         .whenHere(awsvpc -> noId(awsvpc) != null)
                         .with("given", NetworkConfigurationRules::noId)
-                        .message("\"{given}\" is not an id; subnets and security groups are not found by their names.")
+                        .message("{given}, and subnets and security groups are not found by their names.")
                         .fix("Use ids, which begin with subnet- and sg-."),
                 error("netconf.assign-public-ip")
                         .summary("The value of `assignPublicIp` is not known.")
@@ -163,7 +163,11 @@ final class NetworkConfigurationRules {
 
     private static @Nullable String noId(View<AwsVpcConfiguration> awsvpc) {
         String subnet = firstWithout("subnet-", awsvpc.each(AwsVpcConfiguration::subnets));
-        return subnet != null ? subnet : firstWithout("sg-", awsvpc.each(AwsVpcConfiguration::securityGroups));
+        if (subnet != null) {
+            return "\"" + subnet + "\" is not the id of a subnet";
+        }
+        String group = firstWithout("sg-", awsvpc.each(AwsVpcConfiguration::securityGroups));
+        return group == null ? null : "\"" + group + "\" is not the id of a security group";
     }
 
     private static @Nullable String firstWithout(String prefix, List<View<String>> ids) {
