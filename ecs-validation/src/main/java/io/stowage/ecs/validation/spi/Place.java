@@ -4,12 +4,14 @@ import io.stowage.ecs.validation.input.EcsConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of place that rules look at: the task definition, every container, every port mapping. Made once and kept in a constant,
- * since the views of a place are found once per evaluation and shared by all rules that name it.
+ * A kind of place that rules look at: the task definition, every container, every port mapping. Its views are found once per
+ * evaluation and shared by all rules that look there: members and lists of the same names are the same place, whoever asks for
+ * them.
  *
  * <p>Nothing is looked at where a place is absent or not known; a rule about absence looks from the structure around it.
  *
@@ -21,6 +23,9 @@ public final class Place<T> {
     private final Class<?> type;
     private final String pattern;
     private final @Nullable Function<Facts, List<View<T>>> views;
+
+    /** The members and lists of this place that were asked for, by their patterns: as many as the structures have at most. */
+    private final Map<String, Place<?>> inside = new ConcurrentHashMap<>(2);
 
     private Place(Class<?> type, String pattern, @Nullable Function<Facts, List<View<T>>> views) {
         this.type = type;
@@ -46,7 +51,7 @@ public final class Place<T> {
      */
     public <R> Place<R> member(Member<T, R> member) {
         Members.Known known = Members.known(type, member);
-        return new Place<>(known.type(), pattern + "/" + known.name(), facts -> {
+        return inside(known.type(), pattern + "/" + known.name(), facts -> {
             List<View<R>> found = new ArrayList<>();
             for (View<T> outer : facts.views(this)) {
                 View<R> inner = outer.member(member);
@@ -67,7 +72,7 @@ public final class Place<T> {
      */
     public <E> Place<E> each(Member<T, List<E>> list) {
         Members.Known known = Members.known(type, list);
-        return new Place<>(known.held(), pattern + "/" + known.name() + "/{n}", facts -> {
+        return inside(known.held(), pattern + "/" + known.name() + "/{n}", facts -> {
             List<View<E>> found = new ArrayList<>();
             for (View<T> outer : facts.views(this)) {
                 try {
@@ -145,6 +150,11 @@ public final class Place<T> {
             }
             return found;
         });
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R> Place<R> inside(Class<?> held, String where, Function<Facts, List<View<R>>> find) {
+        return (Place<R>) inside.computeIfAbsent(where, key -> new Place<>(held, where, find));
     }
 
     /**

@@ -71,6 +71,17 @@ class RuleTest {
     }
 
     @Test
+    void place_ofTheSameMember_isTheSameWhoeverAsks() {
+        Place<TaskDefinition> task = Place.configuration().member(EcsConfiguration::taskDefinition);
+
+        assertThat(task).isSameAs(TASK);
+        assertThat(task.each(TaskDefinition::containerDefinitions)).isSameAs(CONTAINERS);
+        assertThat(task.member(TaskDefinition::cpu)).isNotSameAs(task.member(TaskDefinition::memory));
+        assertThat((Object) CONTAINERS.member(ContainerDefinition::secrets))
+                .isNotSameAs(CONTAINERS.each(ContainerDefinition::secrets));
+    }
+
+    @Test
     void check_listThatIsTooLong_tellsBothNumbers() {
         Rule rule = rule().in(TASK)
                 .whenMoreThan(TaskDefinition::containerDefinitions, 2)

@@ -2,6 +2,8 @@ package io.stowage.ecs.validation.internal.rules;
 
 import static io.stowage.ecs.validation.internal.rules.Places.CONTAINERS;
 import static io.stowage.ecs.validation.internal.rules.Places.LINUX_PARAMETERS;
+import static io.stowage.ecs.validation.internal.rules.Places.LOG_CONFIGURATIONS;
+import static io.stowage.ecs.validation.internal.rules.Places.LOG_ROUTERS;
 import static io.stowage.ecs.validation.internal.rules.Places.TASK;
 import static io.stowage.ecs.validation.internal.rules.Places.VOLUMES;
 import static io.stowage.ecs.validation.spi.Rule.error;
@@ -48,11 +50,6 @@ final class FargateRules {
 
     private static final Place<KernelCapabilities> CAPABILITY_LISTS =
             LINUX_PARAMETERS.member(LinuxParameters::capabilities);
-    private static final Place<LogConfiguration> LOG_CONFIGURATIONS =
-            CONTAINERS.member(ContainerDefinition::logConfiguration);
-    private static final Place<FirelensConfiguration> ROUTERS =
-            CONTAINERS.member(ContainerDefinition::firelensConfiguration);
-
     static final RuleGroup GROUP = new RuleGroup("10. Task definition: Fargate", rules());
 
     private FargateRules() {}
@@ -242,7 +239,7 @@ final class FargateRules {
                 error("fargate.firelens-s3-config")
                         .summary("A FireLens router on Fargate reads its configuration from S3.")
                         .source("API:FirelensConfiguration.options; DOC:firelens-taskdef")
-                        .in(ROUTERS)
+                        .in(LOG_ROUTERS)
                         .given(Facts::onFargate)
                         .unless(Facts::onWindows)
                         .needing(FirelensConfiguration::options)
