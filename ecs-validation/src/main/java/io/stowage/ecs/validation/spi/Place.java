@@ -54,9 +54,12 @@ public final class Place<T> {
         return inside(known.type(), pattern + "/" + known.name(), facts -> {
             List<View<R>> found = new ArrayList<>();
             for (View<T> outer : facts.views(this)) {
-                View<R> inner = outer.member(member);
-                if (inner.isKnown() && inner.isPresent()) {
-                    found.add(inner);
+                // Asked first because most members are absent most of the time.
+                if (outer.holds(member)) {
+                    View<R> inner = outer.member(member, known);
+                    if (inner.isKnown() && inner.isPresent()) {
+                        found.add(inner);
+                    }
                 }
             }
             return found;
@@ -76,7 +79,9 @@ public final class Place<T> {
             List<View<E>> found = new ArrayList<>();
             for (View<T> outer : facts.views(this)) {
                 try {
-                    found.addAll(outer.each(list));
+                    if (outer.holds(list)) {
+                        outer.addEach(list, known, found);
+                    }
                 } catch (Silence e) {
                     // A list that is not known has no elements to look at; those of other lists still count.
                 }
@@ -98,9 +103,11 @@ public final class Place<T> {
         return new Place<>(known.held(), pattern + "/" + known.name() + "/" + key, facts -> {
             List<View<V>> found = new ArrayList<>();
             for (View<T> outer : facts.views(this)) {
-                View<V> inner = outer.entry(map, key);
-                if (inner.isKnown() && inner.isPresent()) {
-                    found.add(inner);
+                if (outer.holds(map)) {
+                    View<V> inner = outer.entry(map, key);
+                    if (inner.isKnown() && inner.isPresent()) {
+                        found.add(inner);
+                    }
                 }
             }
             return found;

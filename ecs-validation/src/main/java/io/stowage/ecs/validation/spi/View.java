@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what stands here
  */
 public final class View<T> {
+    /** The usual indexes as text, since every element of every list has one. */
+    private static final List<String> INDEXES =
+            IntStream.range(0, 128).mapToObj(Integer::toString).toList();
+
     private final Facts facts;
     private final @Nullable View<?> parent;
     private final String step;
@@ -253,7 +258,10 @@ public final class View<T> {
      * @return the view
      */
     public <R> View<R> member(Member<? super T, R> member) {
-        Members.Known name = Members.known(type, member);
+        return member(member, Members.known(type, member));
+    }
+
+    <R> View<R> member(Member<? super T, R> member, Members.Known name) {
         R found = value == null ? null : member.of(value);
         if ((found instanceof Collection<?> list && Presence.isAbsent(list))
                 || (found instanceof Map<?, ?> map && Presence.isAbsent(map))) {
@@ -275,13 +283,33 @@ public final class View<T> {
         if (elements == null || elements.isEmpty()) {
             return List.of();
         }
-        Members.Known name = Members.known(type, list);
-        View<?> whole = new View<>(facts, this, name.name(), name.type(), elements, true);
         List<View<E>> views = new ArrayList<>(elements.size());
-        for (int i = 0; i < elements.size(); i++) {
-            views.add(new View<>(facts, whole, Integer.toString(i), name.held(), elements.get(i), true));
-        }
+        addEach(list, Members.known(type, list), views);
         return views;
+    }
+
+    <E> void addEach(Member<? super T, List<E>> list, Members.Known name, List<View<E>> views) {
+        List<E> elements = find(list);
+        if (elements == null || elements.isEmpty()) {
+            return;
+        }
+        View<?> whole = new View<>(facts, this, name.name(), name.type(), elements, true);
+        for (int i = 0; i < elements.size(); i++) {
+            views.add(new View<>(facts, whole, index(i), name.held(), elements.get(i), true));
+        }
+    }
+
+    private static String index(int i) {
+        return i < INDEXES.size() ? INDEXES.get(i) : Integer.toString(i);
+    }
+
+    /** Whether the record holds something for the member, be it known in full or not. */
+    boolean holds(Member<? super T, ?> member) {
+        Object found = value == null ? null : member.of(value);
+        if (found instanceof Collection<?> list) {
+            return !list.isEmpty();
+        }
+        return found instanceof Map<?, ?> map ? !map.isEmpty() : found != null;
     }
 
     /**
@@ -386,7 +414,7 @@ public final class View<T> {
         List<View<E>> views = new ArrayList<>(elements.size());
         for (int i = 0; i < elements.size(); i++) {
             if (elements.get(i) instanceof Map<?, ?> object) {
-                views.add(new View<>(facts, whole, Integer.toString(i), element, reader.apply(object), true));
+                views.add(new View<>(facts, whole, index(i), element, reader.apply(object), true));
             }
         }
         return views;

@@ -281,6 +281,9 @@ final class HealthRules {
     }
 
     private static void cycle(View<TaskDefinition> task, Report report) {
+        if (task.get(TaskDefinition::containerDefinitions).stream().noneMatch(StartOrder::isPart)) {
+            return;
+        }
         List<View<ContainerDefinition>> cycle = new StartOrder(task).firstCycle();
         if (!cycle.isEmpty()) {
             String path = cycle.stream()

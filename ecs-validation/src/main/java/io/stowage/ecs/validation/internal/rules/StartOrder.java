@@ -36,6 +36,13 @@ final class StartOrder {
         }
     }
 
+    /** Whether a container may wait for another one at all; most do not, and then there is nothing to look for. */
+    static boolean isPart(ContainerDefinition container) {
+        return !container.dependsOn().isEmpty()
+                || !container.links().isEmpty()
+                || !container.volumesFrom().isEmpty();
+    }
+
     private List<Integer> targets(int container, Map<String, Integer> byName) {
         View<ContainerDefinition> view = containers.get(container);
         List<Integer> targets = new ArrayList<>();

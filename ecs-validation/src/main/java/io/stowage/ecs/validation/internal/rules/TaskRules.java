@@ -8,6 +8,7 @@ import static io.stowage.ecs.validation.spi.Rule.warning;
 import static java.util.function.Predicate.not;
 
 import io.stowage.ecs.model.OpenEnum;
+import io.stowage.ecs.model.Presence;
 import io.stowage.ecs.model.catalog.TaskDefinitionReference;
 import io.stowage.ecs.model.service.CreateServiceRequest;
 import io.stowage.ecs.model.task.RunTaskRequest;
@@ -27,7 +28,6 @@ import io.stowage.ecs.validation.spi.Place;
 import io.stowage.ecs.validation.spi.Rule;
 import io.stowage.ecs.validation.spi.View;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,9 +39,6 @@ final class TaskRules {
             KnownBounds.of("family-characters").max();
     private static final long CONTAINERS = KnownBounds.of("containers").max();
     private static final long BYTES = KnownBounds.of("task-definition-bytes").max();
-
-    /** More bytes than one character of a record's text ever takes in JSON: an escape such as a backslash, u and four digits. */
-    private static final int BYTES_OF_A_CHARACTER = 6;
 
     private static final List<String> INPUT_MEMBERS = inputMembers();
 
@@ -116,8 +113,8 @@ final class TaskRules {
                         .summary("The task definition as compact JSON in UTF-8 is larger than the quota.")
                         .source("DOC:service-quotas; OUR")
                         .in(TASK)
-                        .whenHere(task -> mayBeTooLarge(task) && bytes(task) > BYTES)
-                        .with("bytes", TaskRules::bytes)
+                        .whenHere(task -> JsonSize.atMost(task.get()) > BYTES && JsonSize.of(task.get()) > BYTES)
+                        .with("bytes", task -> JsonSize.of(task.get()))
                         .message("The task definition is {bytes} bytes of JSON, and ECS takes at most " + BYTES + ".")
                         .fix("Move variables into `environmentFiles`, or shorten commands."),
                 error("task.no-essential-container")
@@ -176,16 +173,14 @@ final class TaskRules {
                         .in(TASK)
                         .whenAt(
                                 TaskDefinition::compatibilities,
-                                task -> task.member(TaskDefinition::compatibilities)
-                                        .isPresent())
+                                task -> !Presence.isAbsent(task.get().compatibilities()))
                         .whenPresent(TaskDefinition::deleteRequestedAt)
                         .whenPresent(TaskDefinition::deregisteredAt)
                         .whenPresent(TaskDefinition::registeredAt)
                         .whenPresent(TaskDefinition::registeredBy)
                         .whenAt(
                                 TaskDefinition::requiresAttributes,
-                                task -> task.member(TaskDefinition::requiresAttributes)
-                                        .isPresent())
+                                task -> !Presence.isAbsent(task.get().requiresAttributes()))
                         .whenPresent(TaskDefinition::revision)
                         .whenPresent(TaskDefinition::status)
                         .whenPresent(TaskDefinition::taskDefinitionArn)
@@ -253,15 +248,6 @@ final class TaskRules {
                 .toList());
         names.remove("otherMembers");
         return names;
-    }
-
-    /** A quick answer for all task definitions of usual size; the text of a record names every member and value of it. */
-    private static boolean mayBeTooLarge(View<TaskDefinition> task) {
-        return (long) task.get().toString().length() * BYTES_OF_A_CHARACTER > BYTES;
-    }
-
-    private static int bytes(View<TaskDefinition> task) {
-        return CompactJson.of(task.get()).getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static @Nullable TaskDefinitionReference parsed(View<String> reference) {
