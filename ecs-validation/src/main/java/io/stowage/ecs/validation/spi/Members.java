@@ -3,6 +3,7 @@ package io.stowage.ecs.validation.spi;
 import io.stowage.ecs.model.Presence;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -82,22 +83,26 @@ final class Members {
         return NAMES.get(structure);
     }
 
+    private static final ClassValue<Map<String, Method>> ACCESSORS = new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> structure) {
+            RecordComponent[] components = structure.getRecordComponents();
+            return components == null
+                    ? Map.of()
+                    : Arrays.stream(components)
+                            .collect(Collectors.toUnmodifiableMap(
+                                    RecordComponent::getName, RecordComponent::getAccessor));
+        }
+    };
+
     /** The member of that name, for words of messages; null if there is none or it is absent. */
     static @Nullable Object read(Object structure, String name) {
-        RecordComponent[] components = structure.getClass().getRecordComponents();
-        if (components == null) {
-            return null;
+        Method accessor = ACCESSORS.get(structure.getClass()).get(name);
+        try {
+            return accessor == null ? null : accessor.invoke(structure);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(accessor + " is a public accessor of a public record", e);
         }
-        for (RecordComponent component : components) {
-            if (component.getName().equals(name)) {
-                try {
-                    return component.getAccessor().invoke(structure);
-                } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException(component + " is a public accessor of a public record", e);
-                }
-            }
-        }
-        return null;
     }
 
     @SuppressWarnings("unchecked")
