@@ -65,6 +65,15 @@ public final class PlacementEngine {
     }
 
     /**
+     * The same engine without its listeners, for whoever only tries something out.
+     *
+     * @return an engine that decides as this one does
+     */
+    public PlacementEngine withoutListeners() {
+        return config.listeners().isEmpty() ? this : new PlacementEngine(config.withoutListeners());
+    }
+
+    /**
      * Opens a working copy of a cluster.
      *
      * @param cluster where to place; it is not changed

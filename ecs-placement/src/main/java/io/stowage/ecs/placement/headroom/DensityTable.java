@@ -20,9 +20,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How many tasks of a request fit on an empty instance, by instance type and networking. It is counted by placing them on such an instance: by
- * its constraints and with the room of its {@linkplain PlacementRequest.Builder#daemonServices daemon services} taken off, which keep their own
- * network mode. Launch type and capacity providers are not looked at: the instance is taken to be in the pool. Immutable.
+ * How many tasks of a request fit on an empty instance, by instance type and networking. It is counted by placing them on such an
+ * instance: by its constraints and with the room of its {@linkplain PlacementRequest.Builder#daemonServices daemon services} taken
+ * off, which keep their own network mode. Launch type and capacity providers are not looked at: the instance is taken to be in the
+ * pool. Immutable.
  */
 public final class DensityTable {
     private final List<Networking> networkings;
@@ -53,8 +54,8 @@ public final class DensityTable {
     }
 
     /**
-     * The rows. What takes most tasks for each vCPU comes first, by the networking that the task definition is written for, of an equal number
-     * then the smaller type: by vCPUs, by installed memory, by name. Types that take none are thus the last.
+     * The rows. What takes most tasks for each vCPU comes first, by the networking that the task definition is written for, of an
+     * equal number then the smaller type: by vCPUs, by installed memory, by name. Types that take none are thus the last.
      *
      * @return unmodifiable
      */
@@ -81,11 +82,11 @@ public final class DensityTable {
         /**
          * Sets what places.
          *
-         * @param placing the engine
+         * @param placing the engine; its listeners do not hear of it
          * @return this
          */
         public Builder engine(PlacementEngine placing) {
-            this.engine = Objects.requireNonNull(placing, "placing");
+            this.engine = placing.withoutListeners();
             return this;
         }
 
@@ -129,8 +130,8 @@ public final class DensityTable {
         /**
          * Sets the zone of the instances.
          *
-         * @param name the Availability Zone; the first of the request's subnets unless another is given, and {@code us-east-1a} if those are
-         *     not known
+         * @param name the Availability Zone; the first of the request's subnets unless another is given, and {@code us-east-1a} if
+         *     those are not known
          * @return this
          */
         public Builder zone(String name) {

@@ -20,16 +20,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many tasks more of a request fit on a cluster, by its constraints, strategies and pool, and what stops the next one. It is counted by
- * placing them, one after the other, until one is not placed. With a capacity provider strategy that is the first task whose provider is
- * full, even if another provider has room. Immutable.
+ * How many tasks more of a request fit on a cluster, by its constraints, strategies and pool, and what stops the next one. It is
+ * counted by placing them, one after the other, until one is not placed. With a capacity provider strategy that is the first task
+ * whose provider is full, even if another provider has room. Immutable.
  *
  * @param tasks how many are placed
- * @param atLeast whether the count ended at its limit: then at least so many fit. That is so for a task that needs nothing that runs out
- * @param instances what goes where, one for each instance that takes part or refuses, in the order of the ids; unmodifiable. The others
- *     are outside the {@linkplain UnconsideredInstance pool}
- * @param closestMatch the instance that came closest to taking one more; {@code null} if the count ended at its limit or there is no
- *     instance in the pool
+ * @param atLeast whether the count ended at its limit: then at least so many fit. That is so for a task that needs nothing that
+ *     runs out
+ * @param instances what goes where, one for each instance that takes part or refuses, in the order of the ids; unmodifiable. The
+ *     others are outside the {@linkplain UnconsideredInstance pool}
+ * @param closestMatch the instance that came closest to taking one more; {@code null} if the count ended at its limit or there is
+ *     no instance in the pool
  * @param error the message with which ECS refuses the next task because there is no instance in the pool; else {@code null}
  * @param notes what is not known and was passed over; sentences; unmodifiable, usually empty
  */
@@ -62,7 +63,7 @@ public record Headroom(
     }
 
     /**
-     * Counts in a session.
+     * Counts in a session. Listeners of its engine hear of the tasks that are tried.
      *
      * @param session where to place; it is not changed
      * @param request of which tasks; its count and task ids are not looked at, and tasks do not wait

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param containerInstance the id of the instance
  * @param tasks how many of the tasks that fit on the cluster go there
- * @param stoppedBy the first check that the task after those fails there; {@code null} if the count ended before the instance was full
+ * @param stoppedBy the first check that the task after those fails there; {@code null} if the count ended before the instance was
+ *     full
  */
 public record InstanceHeadroom(
         String containerInstance, int tasks, @Nullable PlacementFailure stoppedBy) {}

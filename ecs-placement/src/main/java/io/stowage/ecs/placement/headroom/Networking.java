@@ -36,8 +36,8 @@ public enum Networking {
     }
 
     /**
-     * What is worth comparing for a task definition: its own network mode, or {@code bridge} if it is in {@code awsvpc}, then {@code awsvpc}
-     * without and with trunking. A task without a network has no alternative.
+     * What is worth comparing for a task definition: its own network mode, or {@code bridge} if it is in {@code awsvpc}, then
+     * {@code awsvpc} without and with trunking. A task without a network has no alternative.
      *
      * @param definition the task definition
      * @return one or three; unmodifiable
@@ -67,8 +67,8 @@ public enum Networking {
     }
 
     /**
-     * The task definition in this network mode. One that comes from {@code awsvpc} gets dynamic host ports, because there a host port was its
-     * own interface's; all else stays as it is.
+     * The task definition in this network mode. One that comes from {@code awsvpc} gets dynamic host ports, because there a host
+     * port was its own interface's; all else stays as it is.
      *
      * @param definition the task definition
      * @return a changed copy; the same object if nothing is to be changed

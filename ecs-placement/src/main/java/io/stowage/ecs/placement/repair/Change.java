@@ -8,8 +8,9 @@ import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change to a request or to a cluster. It says what it is and can be carried out: {@link #applyTo(PlacementRequest)} gives the changed
- * request, {@link #applyTo(PlacementSession)} changes a session; each does nothing where the change is about the other. Immutable.
+ * One change to a request or to a cluster. It says what it is and can be carried out: {@link #applyTo(PlacementRequest)} gives the
+ * changed request, {@link #applyTo(PlacementSession)} changes a session; each does nothing where the change is about the other.
+ * Immutable.
  */
 public sealed interface Change {
 
@@ -79,8 +80,8 @@ public sealed interface Change {
     }
 
     /**
-     * Fewer CPU units for the task. The task's own {@code cpu} is lowered where it counts, and the containers' where they would not fit in it;
-     * else the containers', the greatest first.
+     * Fewer CPU units for the task. The task's own {@code cpu} is lowered where it counts, and the containers' where they would not
+     * fit in it; else the containers', the greatest first.
      *
      * @param fromUnits what the task needs
      * @param toUnits what it would need; with one unit more it would not be enough of a change
@@ -103,8 +104,8 @@ public sealed interface Change {
     }
 
     /**
-     * Less memory for the task. The task's own {@code memory} is lowered where it counts, and the containers' where they would not fit in it;
-     * else the containers' {@code memoryReservation} or {@code memory}, the greatest first.
+     * Less memory for the task. The task's own {@code memory} is lowered where it counts, and the containers' where they would not
+     * fit in it; else the containers' {@code memoryReservation} or {@code memory}, the greatest first.
      *
      * @param fromMib what the task needs, in MiB
      * @param toMib what it would need, in MiB; with one MiB more it would not be enough of a change

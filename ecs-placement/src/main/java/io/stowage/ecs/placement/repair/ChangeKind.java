@@ -1,8 +1,8 @@
 package io.stowage.ecs.placement.repair;
 
 /**
- * What a {@link Change} is about. The order is the order of rank: first what alters numbers of the request and nothing else, then what
- * alters instances that are there, then giving up a rule, then stopping what runs, then what costs money.
+ * What a {@link Change} is about. The order is the order of rank: first what alters numbers of the request and nothing else, then
+ * what alters instances that are there, then giving up a rule, then stopping what runs, then what costs money.
  */
 public enum ChangeKind {
     /** A dynamic host port instead of a fixed one. */

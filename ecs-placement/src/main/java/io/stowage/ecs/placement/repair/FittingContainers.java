@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Containers that fit in a task whose own size was lowered: ECS refuses a task definition whose containers ask for more than the task has.
- * What is too much is taken from the container that asks for most, then from the next.
+ * Containers that fit in a task whose own size was lowered: ECS refuses a task definition whose containers ask for more than the
+ * task has. What is too much is taken from the container that asks for most, then from the next.
  */
 final class FittingContainers {
     private FittingContainers() {}

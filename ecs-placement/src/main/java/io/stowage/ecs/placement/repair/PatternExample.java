@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Texts that a regular expression probably matches: one for each of its alternatives, with the least repetitions and the first of each set of
- * characters. It knows what people write in constraints and no more; whether a text matches is for the engine to say.
+ * Texts that a regular expression probably matches: one for each of its alternatives, with the least repetitions and the first of
+ * each set of characters. It knows what people write in constraints and no more; whether a text matches is for the engine to say.
  */
 final class PatternExample {
     private static final String ANY = "0";

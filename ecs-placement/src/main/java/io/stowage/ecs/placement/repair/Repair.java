@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Changes that reach the goal together, and the proof: placing the changed request on the changed cluster gives the result. Immutable.
+ * Changes that reach the goal together, and the proof: placing the changed request on the changed cluster gives the result.
+ * Immutable.
  *
- * @param changes one or two, the one of the lower {@link ChangeKind} first; none of them can be left out, and no CPU or memory of them can
- *     be lowered by one unit less; unmodifiable
+ * @param changes one or two, the one of the lower {@link ChangeKind} first; none of them can be left out, and no CPU or memory of
+ *     them can be lowered by one unit less; unmodifiable
  * @param cluster the cluster with the changes
  * @param request the request with the changes
  * @param result what comes of it

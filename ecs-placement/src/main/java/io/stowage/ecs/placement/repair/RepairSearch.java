@@ -13,36 +13,38 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Finds the smallest changes with which a request would be placed: to the request, to instances that are there, by stopping a task, by
- * adding an instance. Every answer was tried: the changed request was placed on the changed cluster by the same engine.
+ * Finds the smallest changes with which a request would be placed: to the request, to instances that are there, by stopping a task,
+ * by adding an instance. Every answer was tried: the changed request was placed on the changed cluster by the same engine.
  *
- * <p><b>What is tried.</b> Single changes of every {@link ChangeKind}; pairs of them only where no single change does it. A pair is of any
- * two kinds, with these exceptions: nothing is changed about an added instance.
+ * <p><b>What is tried.</b> Single changes of every {@link ChangeKind}; pairs of them only where no single change does it. A pair is
+ * of any two kinds, with one exception: nothing is changed about an added instance.
  * <ul>
- *   <li>CPU and memory are lowered down to the least that ECS takes. The least change is found by halving, which is right as long as less
- *       need never places fewer tasks; that holds for all that ECS has. With plug-ins for which it does not hold, an answer still places,
- *       and one unit less still does not, but a smaller one may exist, and one may be missed. Of pairs that lower both, two are given: the one that lowers CPU
- *       least, and the one that lowers memory least.
- *   <li>Ports become dynamic in the network modes {@code bridge} and {@code default}; in {@code host} mode there are no dynamic ports.
- *       The network mode itself is never changed: a task that gives up {@code awsvpc} is another task.
- *   <li>Attributes are added where they are missing and a required attribute or a {@code memberOf} constraint asks for them; values that are
- *       there are not changed, and those that ECS itself sets ({@code ecs.…}) are added only where they are required. For each instance and name
- *       the first value that does it is given.
+ *   <li>CPU and memory are lowered down to the least that ECS takes. The least change is found by halving, which is right as long
+ *       as less need never places fewer tasks; that holds for all that ECS has. With plug-ins for which it does not hold, an answer
+ *       still places, and one unit less still does not, but a smaller one may exist, and one may be missed. Of pairs that lower
+ *       both, two are given: the one that lowers CPU least, and the one that lowers memory least.
+ *   <li>Ports become dynamic in the network modes {@code bridge} and {@code default}; in {@code host} mode there are no dynamic
+ *       ports. The network mode itself is never changed: a task that gives up {@code awsvpc} is another task.
+ *   <li>Attributes are added where they are missing and a required attribute or a {@code memberOf} constraint asks for them; values
+ *       that are there are not changed, and those that ECS itself sets ({@code ecs.…}) are added only where they are required. For
+ *       each instance and name the first value that does it is given.
  *   <li>Instances that drain are made active. Instances of any other status stay what they are.
- *   <li>Instances are added that are like one of the cluster's or like one of {@link Builder#addable}, in every zone of the cluster.
+ *   <li>Instances are added that are like one of the cluster's or like one of {@link Builder#addable}, in every zone of the
+ *       cluster.
  * </ul>
  *
- * <p><b>Rank.</b> Single changes come in the order of their kinds. Of one kind, lowered amounts have one answer each; ports, zones, attributes,
- * instances and constraints come in the order of their names or places; tasks that are not protected from scale-in come first, then the one that
- * holds the least memory, then the least CPU, then the smallest id; added instances by CPU, memory, GPUs, type, zone. Pairs come in the order of
- * their higher kind, then of the lower, then as the higher of the two ranks, then the lower.
+ * <p><b>Rank.</b> Single changes come in the order of their kinds. Of one kind, lowered amounts have one answer each; ports, zones,
+ * attributes, instances and constraints come in the order of their names or places; tasks that are not protected from scale-in come
+ * first, then the one that holds the least memory, then the least CPU, then the smallest id; added instances by CPU, memory, GPUs,
+ * type, zone. Pairs come in the order of their higher kind, then of the lower, then as the higher of the two ranks, then the lower.
  *
- * <p><b>Bounds.</b> The search tries at most {@link Builder#mostTrials} placements. Each kind, and each pair of kinds, may use half of what is left
- * when its turn comes; one that would need more is given up, and the result says so. How far the search comes depends on nothing but its input. Of each kind, or pair of kinds, at most {@link Builder#answersPerKind} are given. Before a change to an instance is tried on the cluster
- * it is tried on that instance alone: by ECS's rules, an instance takes tasks or not whatever the others do. A repair that is due to a plug-in
- * constraint for which that does not hold can be missed.
+ * <p><b>Bounds.</b> The search tries at most {@link Builder#mostTrials} placements. Each kind, and each pair of kinds, may use half
+ * of what is left when its turn comes; one that would need more is given up, and the result says so. How far the search comes
+ * depends on nothing but its input. Of each kind, or pair of kinds, at most {@link Builder#answersPerKind} are given. Before a
+ * change to an instance is tried on the cluster it is tried on that instance alone: by ECS's rules, an instance takes tasks or not
+ * whatever the others do. A repair that is due to a plug-in constraint for which that does not hold can be missed.
  *
- * <p>Listeners of the engine hear of all trials.
+ * <p>Listeners of the engine do not hear of it.
  *
  * <p>Immutable and thread-safe if the engine is.
  */
@@ -132,9 +134,10 @@ public final class RepairSearch {
         }
 
         /**
-         * Adds instances that could join besides those like the ones the cluster has, {@linkplain
-         * io.stowage.ecs.placement.headroom.EmptyInstances of the catalogue} for example. An instance that says its zone joins there; one
-         * that does not, in every zone of the cluster. One that belongs to no capacity provider joins those that the request names.
+         * Adds instances that could join besides those like the ones the cluster has,
+         * {@linkplain io.stowage.ecs.placement.headroom.EmptyInstances of the catalogue} for example. An instance that says its
+         * zone joins there; one that does not, in every zone of the cluster. One that belongs to no capacity provider joins those
+         * that the request names.
          *
          * @param instances what such an instance is when it has joined; its id is not looked at
          * @return this
@@ -182,7 +185,8 @@ public final class RepairSearch {
          */
         public RepairSearch build() {
             return new RepairSearch(
-                    engine, new SearchLimits(goal, Set.copyOf(kinds), addable, mostTrials, answersPerKind));
+                    engine.withoutListeners(),
+                    new SearchLimits(goal, Set.copyOf(kinds), addable, mostTrials, answersPerKind));
         }
     }
 }

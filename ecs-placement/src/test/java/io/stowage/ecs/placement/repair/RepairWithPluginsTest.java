@@ -8,8 +8,11 @@ import static io.stowage.ecs.placement.Clusters.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stowage.ecs.model.instancetype.InstanceTypes;
+import io.stowage.ecs.placement.PlacementDecision;
 import io.stowage.ecs.placement.PlacementEngine;
 import io.stowage.ecs.placement.PlacementRequest;
+import io.stowage.ecs.placement.headroom.DensityTable;
 import io.stowage.ecs.placement.headroom.Headroom;
 import io.stowage.ecs.placement.plugin.ConstraintPlugin;
 import io.stowage.ecs.placement.plugin.PluginException;
@@ -24,6 +27,7 @@ import io.stowage.ecs.placement.snapshot.HeldResources;
 import io.stowage.ecs.placement.snapshot.InstanceResources;
 import io.stowage.ecs.placement.snapshot.TakenPorts;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -120,6 +124,24 @@ class RepairWithPluginsTest {
         assertThat(engine.place(repair.cluster(), repair.request())).isEqualTo(repair.result());
         PlacementRequest neighbour = new Change.LowerMemory(lower.fromMib(), lower.toMib() + 1).applyTo(divisible("6"));
         assertThat(engine.place(cluster, neighbour).unplaced()).isEqualTo(1);
+    }
+
+    @Test
+    void find_listeners_hearNothing() {
+        List<PlacementDecision> heard = new ArrayList<>();
+        PlacementEngine aloud = PlacementEngine.builder().listener(heard::add).build();
+
+        assertThat(RepairSearch.builder(aloud)
+                        .build()
+                        .find(cluster(instance("i-1")), web(task(10, 5000)).build())
+                        .repairs())
+                .isNotEmpty();
+        DensityTable.builder(web(task(10, 5000)).build())
+                .engine(aloud)
+                .types(List.of(InstanceTypes.find("m5.large").orElseThrow()))
+                .build();
+        assertThat(heard).isEmpty();
+        assertThat(PlacementEngine.standard().withoutListeners()).isSameAs(PlacementEngine.standard());
     }
 
     @Test

@@ -102,6 +102,11 @@ public record EngineConfig(
                 quotas);
     }
 
+    /** The same without listeners. */
+    public EngineConfig withoutListeners() {
+        return new EngineConfig(constraints, strategies, resources, tieBreaker, random, List.of(), quotas);
+    }
+
     private static void taken(String kind, String name, boolean isTaken) {
         if (isTaken) {
             throw new IllegalArgumentException("there is a " + kind + " of the name \"" + name
