@@ -5,6 +5,7 @@
 module io.stowage.ecs.validation {
     exports io.stowage.ecs.validation;
     exports io.stowage.ecs.validation.cli;
+    exports io.stowage.ecs.validation.diff;
     exports io.stowage.ecs.validation.input;
     exports io.stowage.ecs.validation.reader;
     exports io.stowage.ecs.validation.report;
@@ -14,9 +15,12 @@ module io.stowage.ecs.validation {
     opens io.stowage.ecs.validation.cli to
             info.picocli;
 
+    provides java.util.spi.ToolProvider with
+            io.stowage.ecs.validation.cli.EcsValidateTool;
+
     requires transitive io.stowage.ecs.model;
     requires io.stowage.ecs.cql;
-    requires io.stowage.ecs.placement;
+    requires transitive io.stowage.ecs.placement;
     requires static info.picocli;
     requires static transitive org.jspecify;
     requires static io.soabase.recordbuilder.core;

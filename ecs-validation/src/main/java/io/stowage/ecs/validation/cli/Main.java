@@ -9,14 +9,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line of the validation: {@code validate} and {@code rules}.
+ * The command line of the validation: {@code validate}, {@code rules} and {@code diff}.
  *
  * <p>Exit codes: 0 if all is well, 1 if there are findings that count, 2 if the command was called wrongly or an input cannot be read.
  */
 @Command(
         name = "ecs-validate",
         description = "Finds what Amazon ECS would refuse, ignore or never manage to run.",
-        subcommands = {ValidateCommand.class, RulesCommand.class},
+        subcommands = {ValidateCommand.class, RulesCommand.class, DiffCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public final class Main implements Runnable {
@@ -79,6 +79,6 @@ public final class Main implements Runnable {
     /** Called when no command was given. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? There are validate and rules.");
+        throw new ParameterException(spec.commandLine(), "Which command? There are validate, rules and diff.");
     }
 }

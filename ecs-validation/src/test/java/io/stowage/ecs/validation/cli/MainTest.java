@@ -326,6 +326,46 @@ class MainTest {
                 .isEqualTo("family.required");
     }
 
+    @Test
+    void rules_filtersAndExplanation_chooseRules() {
+        assertThat(run("rules", "--section", "size", "--severity", "note")).isEqualTo(Main.FINE);
+        assertThat(out.toString()).contains("size.reservation-equals-memory").doesNotContain("ERROR");
+        out.getBuffer().setLength(0);
+        assertThat(run("rules", "--explain", "size.fargate-memory-for-cpu")).isEqualTo(Main.FINE);
+        assertThat(out.toString())
+                .startsWith("size.fargate-memory-for-cpu\n  ERROR, set core, section ")
+                .contains("where:   /taskDefinition/memory", "fix: ", "source: ");
+        assertUnusable("rules", "--explain", "size.memory-for-cpu");
+        assertThat(err.toString())
+                .contains("No rule is called size.memory-for-cpu. There are size.fargate-memory-for-cpu.");
+        assertUnusable("rules", "--section", "nothing of the kind");
+    }
+
+    @Test
+    void diff_revisions_showsWhatChangesAndWhatItDoes() throws IOException {
+        String before = write("before.json", GOOD);
+        String after = write("after.json", GOOD.replace("\"512\"", "\"1024\""));
+
+        assertThat(run("diff", before, before)).isEqualTo(Main.FINE);
+        assertThat(out.toString()).isEqualTo("No change: both mean the same.\n");
+        out.getBuffer().setLength(0);
+        assertThat(run("diff", before, after)).isEqualTo(Main.FINE);
+        assertThat(out.toString()).startsWith("/taskDefinition/memory: 512 -> 1024 [restart, placement, cost] ");
+        assertThat(run("diff", "--fail-on", "cost,security", before, after)).isEqualTo(Main.FINDINGS);
+        out.getBuffer().setLength(0);
+        assertThat(run("diff", "--format", "json", before, after)).isEqualTo(Main.FINE);
+        assertThat(new JsonMapper()
+                        .readTree(out.toString())
+                        .at("/changes/0/after")
+                        .asInt())
+                .isEqualTo(1024);
+        assertUnusable("diff", before, write("service.json", "{\"serviceName\": \"s\", \"desiredCount\": 1}"));
+        assertThat(err.toString()).contains("only the earlier configuration has a task definition");
+        assertUnusable("diff", before, folder.resolve("none.json").toString());
+        assertUnusable("diff", "--cluster", folder.resolve("none.json").toString(), before, after);
+        assertUnusable("diff", before);
+    }
+
     private void assertUnusable(String... args) {
         assertThat(run(args)).isEqualTo(Main.UNUSABLE);
         assertThat(err.toString()).isNotBlank().doesNotContain("\tat ").doesNotContain("Exception");
