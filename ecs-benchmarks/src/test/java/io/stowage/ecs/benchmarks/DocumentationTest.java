@@ -54,6 +54,8 @@ class DocumentationTest {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(sources)) {
             files = walk.filter(file -> file.toString().endsWith(".java") && !file.endsWith("module-info.java"))
+                    // In no module, and compiled against an API that is not here.
+                    .filter(file -> !file.getParent().endsWith("enforcer"))
                     .sorted()
                     .toList();
         }
