@@ -3,7 +3,6 @@ package io.stowage.ecs.validation.internal.rules;
 import io.stowage.ecs.model.network.PortRange;
 import io.stowage.ecs.model.network.SecurityRule;
 import io.stowage.ecs.model.taskdef.TransportProtocol;
-import io.stowage.ecs.validation.input.EcsConfiguration;
 import io.stowage.ecs.validation.input.InboundRule;
 import io.stowage.ecs.validation.input.KnownLoadBalancer;
 import io.stowage.ecs.validation.input.KnownSecurityGroup;
@@ -30,8 +29,7 @@ final class AdmittedPorts {
         if (groups.isEmpty()) {
             return true;
         }
-        List<View<KnownSecurityGroup>> shown = TaskNetwork.shown(
-                groups, balancer.facts().root().each(EcsConfiguration::securityGroups), KnownSecurityGroup::groupId);
+        List<View<KnownSecurityGroup>> shown = TaskNetwork.securityGroups(balancer.facts(), groups);
         if (shown.size() < groups.size()) {
             return View.<Boolean>orSilent(null);
         }

@@ -2,6 +2,9 @@ package io.stowage.ecs.validation.internal.rules;
 
 import static io.stowage.ecs.validation.internal.rules.Places.CONTAINERS;
 
+import io.stowage.ecs.model.agent.AgentConfig;
+import io.stowage.ecs.model.agent.AgentDefaults;
+import io.stowage.ecs.model.network.PortRange;
 import io.stowage.ecs.model.taskdef.ContainerDefinition;
 import io.stowage.ecs.model.taskdef.PortMapping;
 import io.stowage.ecs.model.taskdef.TransportProtocol;
@@ -22,8 +25,10 @@ final class Ports {
     static final Place<PortMapping> MAPPINGS = CONTAINERS.each(ContainerDefinition::portMappings);
 
     private static final Bounds HOST_PORT = KnownBounds.of("container-port");
-    private static final Bounds DYNAMIC_ON_LINUX = KnownBounds.of("dynamic-host-ports-linux");
-    private static final Bounds DYNAMIC_ON_WINDOWS = KnownBounds.of("dynamic-host-ports-windows");
+    private static final PortRange DYNAMIC_ON_LINUX =
+            AgentConfig.of(AgentDefaults.AGENT).dynamicHostPortRange();
+    private static final PortRange DYNAMIC_ON_WINDOWS =
+            AgentConfig.of(AgentDefaults.WINDOWS).dynamicHostPortRange();
     private static final Set<Integer> RESERVED_ON_LINUX = numbers("reserved-host-ports-linux");
     private static final Set<Integer> RESERVED_ON_WINDOWS = numbers("reserved-host-ports-windows");
 
@@ -70,7 +75,12 @@ final class Ports {
 
     /** The first port that an instance hands out by itself. */
     static long firstDynamic(Facts facts) {
-        return (facts.onWindows() ? DYNAMIC_ON_WINDOWS : DYNAMIC_ON_LINUX).min();
+        return dynamicRange(facts.onWindows()).first();
+    }
+
+    /** The ports that an instance hands out unless its agent is told otherwise. */
+    static PortRange dynamicRange(boolean windows) {
+        return windows ? DYNAMIC_ON_WINDOWS : DYNAMIC_ON_LINUX;
     }
 
     private static Set<Integer> numbers(String name) {

@@ -6,8 +6,6 @@ import static io.stowage.ecs.validation.internal.rules.Places.SERVICE;
 import static io.stowage.ecs.validation.spi.Rule.error;
 import static io.stowage.ecs.validation.spi.Rule.warning;
 
-import io.stowage.ecs.model.agent.AgentConfig;
-import io.stowage.ecs.model.agent.AgentDefaults;
 import io.stowage.ecs.model.common.AwsVpcConfiguration;
 import io.stowage.ecs.model.common.NetworkConfiguration;
 import io.stowage.ecs.model.network.PortRange;
@@ -203,11 +201,8 @@ final class ReachabilityRules {
 
     /** The ports that tasks may get on an instance: what its agent is told, else what its operating system gives. */
     private static PortRange dynamicPorts(View<KnownInstance> instance) {
-        if (Agents.isWritten(instance, DYNAMIC_RANGE)) {
-            return Agents.config(instance).dynamicHostPortRange();
-        }
-        boolean windows = instance.facts().onWindows() || instance.is(KnownInstance::osType, "windows");
-        return AgentConfig.of(windows ? AgentDefaults.WINDOWS : AgentDefaults.AGENT)
-                .dynamicHostPortRange();
+        return Agents.isWritten(instance, DYNAMIC_RANGE)
+                ? Agents.config(instance).dynamicHostPortRange()
+                : Ports.dynamicRange(instance.facts().onWindows() || instance.is(KnownInstance::osType, "windows"));
     }
 }

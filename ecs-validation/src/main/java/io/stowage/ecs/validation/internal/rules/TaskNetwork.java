@@ -23,6 +23,8 @@ final class TaskNetwork {
     private static final Function<Facts, List<View<KnownSubnet>>> SUBNETS = TaskNetwork::findSubnets;
     private static final Function<Facts, List<View<KnownSecurityGroup>>> SECURITY_GROUPS = TaskNetwork::findGroups;
 
+    private static final Function<Facts, Map<String, View<KnownSecurityGroup>>> ALL_GROUPS = TaskNetwork::findAllGroups;
+
     private TaskNetwork() {}
 
     /** The network configuration of the service, whether there is one or not. */
@@ -42,18 +44,22 @@ final class TaskNetwork {
         return facts.once(SECURITY_GROUPS);
     }
 
+    /** The security groups of some ids, in their order; those that the configuration does not show are left out. */
+    static List<View<KnownSecurityGroup>> securityGroups(Facts facts, List<View<String>> ids) {
+        return shown(ids, facts.once(ALL_GROUPS));
+    }
+
     private static List<View<KnownSubnet>> findSubnets(Facts facts) {
-        return shown(
-                awsvpc(facts).each(AwsVpcConfiguration::subnets),
-                facts.root().each(EcsConfiguration::subnets),
-                KnownSubnet::subnetId);
+        List<View<String>> ids = awsvpc(facts).each(AwsVpcConfiguration::subnets);
+        return shown(ids, facts.root().each(EcsConfiguration::subnets), KnownSubnet::subnetId);
     }
 
     private static List<View<KnownSecurityGroup>> findGroups(Facts facts) {
-        return shown(
-                awsvpc(facts).each(AwsVpcConfiguration::securityGroups),
-                facts.root().each(EcsConfiguration::securityGroups),
-                KnownSecurityGroup::groupId);
+        return securityGroups(facts, awsvpc(facts).each(AwsVpcConfiguration::securityGroups));
+    }
+
+    private static Map<String, View<KnownSecurityGroup>> findAllGroups(Facts facts) {
+        return byId(facts.root().each(EcsConfiguration::securityGroups), KnownSecurityGroup::groupId);
     }
 
     /** The VPCs of its subnets, as far as the configuration shows them; sorted. */
@@ -71,11 +77,7 @@ final class TaskNetwork {
         }
     }
 
-    /** Of what is shown, that which ids refer to, in the order of the ids. */
-    static <T> List<View<T>> shown(List<View<String>> ids, List<View<T>> all, Member<T, String> id) {
-        if (ids.isEmpty() || all.isEmpty()) {
-            return List.of();
-        }
+    private static <T> Map<String, View<T>> byId(List<View<T>> all, Member<T, String> id) {
         Map<String, View<T>> byId = new HashMap<>();
         for (View<T> one : all) {
             View<String> own = one.member(id);
@@ -83,6 +85,15 @@ final class TaskNetwork {
                 byId.putIfAbsent(own.get(), one);
             }
         }
+        return byId;
+    }
+
+    /** Of what is shown, that which ids refer to, in the order of the ids. */
+    static <T> List<View<T>> shown(List<View<String>> ids, List<View<T>> all, Member<T, String> id) {
+        return shown(ids, byId(all, id));
+    }
+
+    private static <T> List<View<T>> shown(List<View<String>> ids, Map<String, View<T>> byId) {
         List<View<T>> found = new ArrayList<>();
         for (View<String> wanted : ids) {
             View<T> one = wanted.isKnown() && wanted.isPresent() ? byId.get(wanted.get()) : null;
