@@ -100,7 +100,7 @@ public final class Place<T> {
      */
     public <V> Place<V> entry(Member<T, Map<String, V>> map, String key) {
         Members.Known known = Members.known(type, map);
-        return new Place<>(known.held(), pattern + "/" + known.name() + "/" + key, facts -> {
+        return inside(known.held(), pattern + "/" + known.name() + "/" + key, facts -> {
             List<View<V>> found = new ArrayList<>();
             for (View<T> outer : facts.views(this)) {
                 if (outer.holds(map)) {

@@ -276,24 +276,6 @@ public final class RuleBuilder {
         }
 
         /**
-         * Speaks at an entry of a map that is absent or empty.
-         *
-         * @param map the map
-         * @param key the key
-         * @return this step
-         */
-        public Conditions<T> whenAbsent(Member<T, Map<String, String>> map, String key) {
-            members.add(Members.known(places.get(0).type(), map).name() + "/" + key);
-            looks.add((view, findings) -> {
-                View<String> entry = view.entry(map, key);
-                if (!entry.isPresent()) {
-                    findings.accept(new Finding(view, entry));
-                }
-            });
-            return this;
-        }
-
-        /**
          * Speaks at elements of a list whose member repeats that of an earlier element; the first is never reported. Elements without
          * the member, or of which it is not known, are left out.
          *

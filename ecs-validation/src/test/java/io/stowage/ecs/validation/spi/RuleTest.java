@@ -284,26 +284,6 @@ class RuleTest {
     }
 
     @Test
-    void whenAbsent_entryOfAMap_pointsWhereItBelongs() {
-        Rule rule = rule().in(CONTAINERS)
-                .whenAbsent(ContainerDefinition::dockerLabels, "team")
-                .message("No team.")
-                .fix("Fix.");
-        ContainerDefinition[] containers = List.<Map<String, String>>of(
-                        Map.of(), Map.of("team", ""), Map.of("team", "a"), Map.of("team", "${TEAM}"))
-                .stream()
-                .map(labels ->
-                        ContainerDefinition.builder().dockerLabels(labels).build())
-                .toArray(ContainerDefinition[]::new);
-
-        assertThat(check(rule, task(containers)))
-                .containsExactly(
-                        "ERROR test.rule /taskDefinition/containerDefinitions/0/dockerLabels/team: No team. Hint: Fix.",
-                        "ERROR test.rule /taskDefinition/containerDefinitions/1/dockerLabels/team: No team. Hint: Fix.");
-        assertThat(rule.info().where()).isEqualTo("/taskDefinition/containerDefinitions/{n}/dockerLabels/team");
-    }
-
-    @Test
     void places_ofEntriesAndOfListsWithoutComponent_areThoseThatAreThere() {
         Rule entry = rule().in(CONTAINERS.entry(ContainerDefinition::dockerLabels, "team"))
                 .whenValue(team -> true)

@@ -56,13 +56,12 @@ final class ContainerRules {
                         .source("ISSUE:hashicorp/terraform#2888; MOTO:models.py")
                         .in(CONTAINERS)
                         .whenAbsent(ContainerDefinition::name)
-                        .message("The container has no `name`, by which links, dependencies and load balancers"
-                                + " address it.")
+                        .message("The container has no `name`, by which links, dependencies and load balancers address"
+                                + " it.")
                         .fix("Add a `name`."),
                 error("container.name-format")
-                        .summary("The name of a container is too long, or has a character other than letters of"
-                                + " ASCII, digits,"
-                                + " hyphen and underscore.")
+                        .summary("The name of a container is too long, or has a character other than letters of ASCII,"
+                                + " digits, hyphen and underscore.")
                         .source("API:ContainerDefinition.name")
                         .in(CONTAINERS)
                         .when(
@@ -72,8 +71,8 @@ final class ContainerRules {
                         .fix("Use 1 to 255 letters, digits, hyphens and underscores."),
                 error("container.name-duplicate")
                         .summary("Two containers of a task have the same name.")
-                        .source("OUR (names address containers in links, dependsOn, load balancers; duplicates"
-                                + " cannot be resolved)")
+                        .source("OUR (names address containers in links, dependsOn, load balancers; duplicates cannot"
+                                + " be resolved)")
                         .in(TASK)
                         .whenRepeated(TaskDefinition::containerDefinitions, ContainerDefinition::name)
                         .message("An earlier container is called \"{value}\" already, so the name addresses neither"
@@ -98,7 +97,7 @@ final class ContainerRules {
                         .in(CONTAINERS)
                         .when(ContainerDefinition::image, image -> Words.length(reference(image)) > IMAGE_LENGTH)
                         .with("length", container -> Words.length(reference(container.get(ContainerDefinition::image))))
-                        .message("The reference has {length} characters before any digest, and ECS takes at most" + " "
+                        .message("The reference has {length} characters before any digest, and ECS takes at most "
                                 + IMAGE_LENGTH + ".")
                         .fix("Shorten the name of the repository or the tag."),
                 error("container.image-digest")
@@ -117,17 +116,15 @@ final class ContainerRules {
                         .message("\"{digest}\" is no digest of an image.")
                         .fix("Write sha256: and 64 hexadecimal digits behind the `@`."),
                 error("container.image-characters")
-                        .summary("The reference of an image has a character that none may have; a template that was"
-                                + " not rendered"
-                                + " behind a written repository is the usual cause. A reference that begins with a"
-                                + " placeholder is"
-                                + " left alone.")
+                        .summary("The reference of an image has a character that none may have; a variable of a shell behind"
+                                + " a written repository is the usual cause. A reference with another placeholder is left"
+                                + " alone.")
                         .source("API:ContainerDefinition.image")
                         .in(CONTAINERS)
                         .whenAt(ContainerDefinition::image, container -> wrongCharacter(container) != null)
                         .with("character", ContainerRules::wrongCharacter)
                         .message("The reference of the image contains {character}, which none may have.")
-                        .fix("Use letters, digits and" + " " + String.join(" ", IMAGE_MARKS.split(""))
+                        .fix("Use letters, digits and " + String.join(" ", IMAGE_MARKS.split(""))
                                 + "; render templates first."),
                 error("container.unknown-property")
                         .summary("A member of a container definition is none that ECS knows there.")
@@ -150,8 +147,7 @@ final class ContainerRules {
                         .whenPresent(ContainerDefinition::links)
                         .with("mode", container -> container.facts().networkMode())
                         .message("Links work in network mode bridge only, and the task runs in {mode}.")
-                        .fix("Address the other container as localhost, or use Service Connect or service"
-                                + " discovery."),
+                        .fix("Address the other container as localhost, or use Service Connect or service discovery."),
                 error("container.link-unknown")
                         .summary("A link names a container that the task does not have.")
                         .source("API:ContainerDefinition.links")
@@ -217,8 +213,8 @@ final class ContainerRules {
                                 + " network interface.")
                         .fix("Remove it."),
                 error("container.extra-host-incomplete")
-                        .summary("An entry of `extraHosts` lacks the host name or the address, or the address is"
-                                + " none of IPv4 or IPv6.")
+                        .summary("An entry of `extraHosts` lacks the host name or the address, or the address is none"
+                                + " of IPv4 or IPv6.")
                         .source("API:HostEntry")
                         .in(EXTRA_HOSTS)
                         .whenHere(host -> host.lacks(HostEntry::hostname)
@@ -226,8 +222,8 @@ final class ContainerRules {
                                 || !IpAddresses.isAddress(host.get(HostEntry::ipAddress)))
                         .with("hostname", Words.found(HostEntry::hostname))
                         .with("address", Words.found(HostEntry::ipAddress))
-                        .message("`hostname` is {hostname} and `ipAddress` is {address}; an entry needs a name and"
-                                + " an IP address.")
+                        .message("`hostname` is {hostname} and `ipAddress` is {address}; an entry needs a name and an"
+                                + " IP address.")
                         .fix("Give both, the address in digits."),
                 warning("container.disabled-networking-with-ports")
                         .summary("A container does without networking and maps ports.")
@@ -269,7 +265,11 @@ final class ContainerRules {
             return null;
         }
         boolean isPlaceholder = !container.member(ContainerDefinition::image).isKnown();
-        if (isPlaceholder && (at == 0 || "${".indexOf(reference.charAt(at)) < 0)) {
+        // Only a variable of a shell behind a written repository is reported, as the catalogue wants it: braces and
+        // angle
+        // brackets are how deployers mark what they fill in, and a repository that is not known yet is one of theirs,
+        // too.
+        if (isPlaceholder && (at == 0 || reference.charAt(at) != '$')) {
             return null;
         }
         return Words.firstOutside(reference, ContainerRules::isOfImages);

@@ -80,8 +80,7 @@ final class ContainerSettingRules {
                         .fix("Give `softLimit` and `hardLimit`."),
                 error("container.ulimit-soft-above-hard")
                         .summary("The soft limit of a ulimit is above the hard one, which is not unlimited. The"
-                                + " container runtime"
-                                + " refuses the container.")
+                                + " container runtime refuses the container.")
                         .source("OUR (container runtime behaviour); API:Ulimit")
                         .in(ULIMITS)
                         .needing(Ulimit::softLimit, Ulimit::hardLimit)
@@ -126,22 +125,19 @@ final class ContainerSettingRules {
                         .needing(SystemControl::namespace)
                         .given(facts -> facts.task().is(TaskDefinition::ipcMode, IpcMode.HOST))
                         .when(SystemControl::namespace, name -> isNamespaced(name) && !isOfNetwork(name))
-                        .message("{value} belongs to the communication of processes, which with `ipcMode` host is"
-                                + " that of the"
-                                + " instance.")
+                        .message("{value} belongs to the communication of processes, which with `ipcMode` host is that"
+                                + " of the instance.")
                         .fix("Set `ipcMode` to task or none."),
                 warning("container.system-control-conflict")
                         .summary("In network mode `awsvpc` two containers give different values to one network"
-                                + " parameter: the one"
-                                + " that starts last wins.")
+                                + " parameter: the one that starts last wins.")
                         .source("API:SystemControl")
                         .in(TASK)
                         .given(Facts::onAwsvpc)
                         .check(ContainerSettingRules::conflicts)
                         .pointingAt(SYSTEM_CONTROLS)
                         .message("{namespace} is \"{here}\" here and \"{there}\" in container \"{other}\"; all"
-                                + " containers share the"
-                                + " network, so the one that starts last wins.")
+                                + " containers share the network, so the one that starts last wins.")
                         .fix("Set it on one container only."));
     }
 
@@ -205,8 +201,7 @@ final class ContainerSettingRules {
                         .whenValue(option -> !option.equals(NO_NEW_PRIVILEGES)
                                 && SECURITY_PREFIXES.stream().noneMatch(option::startsWith))
                         .message("\"{value}\" is no security option that ECS passes on, so it has no effect.")
-                        .fix("Use"
-                                + " " + NO_NEW_PRIVILEGES + ", or one that begins with "
+                        .fix("Use " + NO_NEW_PRIVILEGES + ", or one that begins with "
                                 + KnownNames.oneOf(SECURITY_PREFIXES)
                                 + "."),
                 error("container.user-format")

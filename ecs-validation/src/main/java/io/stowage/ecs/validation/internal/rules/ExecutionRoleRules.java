@@ -24,7 +24,8 @@ final class ExecutionRoleRules {
     private static final Pattern PRIVATE_ECR =
             Pattern.compile("[0-9]{12}\\.dkr[.-]ecr(-fips)?\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/.*");
     private static final Pattern ROLE_NAME = Pattern.compile("/?([\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}");
-    private static final String ROLE = "role/";
+    /** A name in an ARN may be as long as it likes: templates make ARNs of names that are cut when the role is made. */
+    private static final Pattern ROLE_RESOURCE = Pattern.compile("role/([\\w+=,.@-]+/)*[\\w+=,.@-]+");
 
     private ExecutionRoleRules() {}
 
@@ -94,9 +95,8 @@ final class ExecutionRoleRules {
     private static List<Rule> whereTheInstanceHasNoRole() {
         return List.of(
                 error("iam.execution-role-for-ecr")
-                        .summary("A task for Fargate or external instances has an image of a private ECR registry"
-                                + " and no"
-                                + " execution role.")
+                        .summary("A task for Fargate or external instances has an image of a private ECR registry and"
+                                + " no execution role.")
                         .source("DOC:task_execution_IAM_role")
                         .in(TASK)
                         .given(ExecutionRoleRules::needsRoleForItself)
@@ -134,10 +134,9 @@ final class ExecutionRoleRules {
 
     private static Rule format(String id, String kind, Member<TaskDefinition, String> member) {
         return error(id)
-                .summary("The"
-                        + " " + kind
-                        + " role is neither the ARN nor the name of a role; that of an instance profile, a policy"
-                        + " or a user is the usual mistake.")
+                .summary("The " + kind
+                        + " role is neither the ARN nor the name of a role; that of an instance profile, a"
+                        + " policy or a user is the usual mistake.")
                 .source("API:RegisterTaskDefinitionRequest." + kind
                         + "RoleArn; ISSUE:aws-samples/aws-modern-application-workshop#272")
                 .in(TASK)
@@ -174,7 +173,6 @@ final class ExecutionRoleRules {
         Arn arn = Arn.parse(text);
         return arn != null
                 && arn.service().equals("iam")
-                && arn.resource().startsWith(ROLE)
-                && ROLE_NAME.matcher(arn.resource().substring(ROLE.length())).matches();
+                && ROLE_RESOURCE.matcher(arn.resource()).matches();
     }
 }

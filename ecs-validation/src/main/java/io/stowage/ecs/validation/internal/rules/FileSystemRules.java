@@ -61,8 +61,8 @@ final class FileSystemRules {
                         .message("`fileSystemId` is {given}, which names no EFS file system.")
                         .fix("Write fs- and 8 to 40 hexadecimal digits."),
                 error("volume.efs-access-point-root")
-                        .summary("An EFS volume has an access point, which sets the root, and a root directory of"
-                                + " its own.")
+                        .summary("An EFS volume has an access point, which sets the root, and a root directory of its"
+                                + " own.")
                         .source("API:EFSAuthorizationConfig.accessPointId")
                         .in(EFS)
                         .needing(EFSVolumeConfiguration::rootDirectory)
@@ -146,8 +146,8 @@ final class FileSystemRules {
                         .message("`fileSystemArn` is {given}; an S3 Files volume is named by its ARN.")
                         .fix("Give the ARN of the file system."),
                 error("volume.s3files-access-point-root")
-                        .summary("An S3 Files volume has an access point, which sets the root, and a root directory"
-                                + " of its own.")
+                        .summary("An S3 Files volume has an access point, which sets the root, and a root directory of"
+                                + " its own.")
                         .source("API:S3FilesVolumeConfiguration.accessPointArn")
                         .in(S3_FILES)
                         .needing(S3FilesVolumeConfiguration::rootDirectory, S3FilesVolumeConfiguration::accessPointArn)

@@ -87,15 +87,14 @@ final class HealthRules {
                         .fix("Add the command."),
                 warning("health.command-shell-extra")
                         .summary("`CMD-SHELL` is followed by more than one string: the shell runs the first, and the"
-                                + " others are"
-                                + " its arguments.")
+                                + " others are its arguments.")
                         .source("OUR (container runtime behaviour)")
                         .in(HEALTH_CHECKS)
                         .needing(HealthCheck::command)
                         .whenAt(
                                 HealthCheck::command,
                                 check -> parts(check) > 2 && first(check).equals(BY_SHELL))
-                        .message("The shell runs only the string behind" + " " + BY_SHELL
+                        .message("The shell runs only the string behind " + BY_SHELL
                                 + "; what follows are arguments to it.")
                         .fix("Join the parts into one string, or use " + DIRECTLY + "."));
     }
@@ -156,8 +155,7 @@ final class HealthRules {
                                 || dependency.lacks(ContainerDependency::condition))
                         .with("container", Words.found(ContainerDependency::containerName))
                         .with("until", Words.found(ContainerDependency::condition))
-                        .message("`containerName` is {container} and `condition` is {until}; a dependency needs"
-                                + " both.")
+                        .message("`containerName` is {container} and `condition` is {until}; a dependency needs both.")
                         .fix("Add what is missing."),
                 error("depends.unknown-container")
                         .summary("A dependency names a container that the task does not have.")
@@ -177,8 +175,7 @@ final class HealthRules {
                         .fix("Remove the dependency."),
                 error("depends.cycle")
                         .summary("Containers wait for each other, by `dependsOn`, links and `volumesFrom`. Reported"
-                                + " once, on the"
-                                + " first container of the list that lies on a cycle.")
+                                + " once, on the first container of the list that lies on a cycle.")
                         .source("OUR (start order cannot be resolved); API:ContainerDependency (START emulates links"
                                 + " and volumes)")
                         .in(TASK)

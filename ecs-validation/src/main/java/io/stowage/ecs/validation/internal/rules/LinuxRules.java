@@ -79,8 +79,7 @@ final class LinuxRules {
                                 capabilities.within(ContainerDefinition.class).is(ContainerDefinition::privileged, true)
                                         && (capabilities.has(KernelCapabilities::add)
                                                 || capabilities.has(KernelCapabilities::drop)))
-                        .message("The container is privileged and has all capabilities, whatever is added or"
-                                + " dropped.")
+                        .message("The container is privileged and has all capabilities, whatever is added or dropped.")
                         .fix("Drop `privileged`."));
     }
 

@@ -121,12 +121,12 @@ final class LogRouterRules {
                                                 .isPresent()
                                         != router.entry(FirelensConfiguration::options, FILE_VALUE)
                                                 .isPresent())
-                        .message("One of" + " `" + FILE_TYPE + "` and `" + FILE_VALUE
+                        .message("One of `" + FILE_TYPE + "` and `" + FILE_VALUE
                                 + "` is missing, and neither works alone.")
                         .fix("Add the other, or remove both."),
                 error("log.firelens-config-s3-arn")
-                        .summary("The file of the log router is to come from S3, and its value is no ARN of an"
-                                + " object there.")
+                        .summary("The file of the log router is to come from S3, and its value is no ARN of an object"
+                                + " there.")
                         .source("DOC:firelens-taskdef")
                         .in(FILES)
                         .whenHere(file -> isOfType(file, "s3") && !isObjectInS3(file.get()))
@@ -168,8 +168,8 @@ final class LogRouterRules {
     private static List<Rule> ofOrder() {
         return List.of(
                 warning("log.firelens-start-order")
-                        .summary("In network mode `bridge` a container that logs through the log router does not"
-                                + " wait for it.")
+                        .summary("In network mode `bridge` a container that logs through the log router does not wait"
+                                + " for it.")
                         .source("DOC:using_firelens")
                         .in(CONTAINERS)
                         .needing(ContainerDefinition::logConfiguration)

@@ -35,6 +35,7 @@ final class LogRules {
     private static final String SPLUNK_TOKEN = "splunk-token";
 
     private static final Set<String> AWSLOGS_OPTIONS = KnownNames.of("awslogs-options");
+    private static final Set<String> BOOLEANS = KnownNames.of("log-driver-booleans");
     private static final Set<String> MODES = KnownNames.of("log-modes");
     private static final Pattern GROUP_NAME = Pattern.compile("[.\\-_/#A-Za-z0-9]{1,512}");
     private static final Pattern BUFFER_SIZE = Pattern.compile("[0-9]+[kmgKMG]?");
@@ -82,8 +83,7 @@ final class LogRules {
                                 LogConfiguration::options,
                                 log -> log.is(LogConfiguration::logDriver, LogDriver.SPLUNK)
                                         && (lacks(log, SPLUNK_URL) || lacks(log, SPLUNK_TOKEN)))
-                        .message("Splunk takes logs with `splunk-url` and `splunk-token`, and one of them is"
-                                + " missing.")
+                        .message("Splunk takes logs with `splunk-url` and `splunk-token`, and one of them is missing.")
                         .fix("Add both, the token to `secretOptions`."));
     }
 
@@ -95,8 +95,7 @@ final class LogRules {
                         .in(LOG_CONFIGURATIONS)
                         .needing(LogConfiguration::logDriver)
                         .whenInside(log -> log.entry(LogConfiguration::options, GROUP_OPTION), lacks(GROUP_OPTION))
-                        .message("The option" + " `" + GROUP_OPTION
-                                + "` is missing, so there is no log group to write to.")
+                        .message("The option `" + GROUP_OPTION + "` is missing, so there is no log group to write to.")
                         .fix("Add the option."),
                 error("log.awslogs-region-missing")
                         .summary("A container logs to CloudWatch without a region.")
@@ -104,7 +103,7 @@ final class LogRules {
                         .in(LOG_CONFIGURATIONS)
                         .needing(LogConfiguration::logDriver)
                         .whenInside(log -> log.entry(LogConfiguration::options, REGION_OPTION), lacks(REGION_OPTION))
-                        .message("The option" + " `" + REGION_OPTION
+                        .message("The option `" + REGION_OPTION
                                 + "` is missing, and the driver does not guess the region.")
                         .fix("Add the option."),
                 error("log.awslogs-stream-prefix-missing")
@@ -150,12 +149,11 @@ final class LogRules {
                         .message("\"{value}\" is no name of a log group.")
                         .fix("Use up to 512 letters, digits and . - _ / #; an ARN is no name."),
                 error("log.awslogs-create-group-value")
-                        .summary("Whether to create the log group is neither `true` nor `false`.")
+                        .summary("Whether to create the log group is neither `true` nor `false`. In capitals they are"
+                                + " accepted, as the driver does and the guide writes them.")
                         .source("API:LogConfiguration.options; OUR")
                         .in(option(CREATE_OPTION))
-                        .whenHere(ofDriver(LogDriver.AWSLOGS)
-                                .and(create -> !create.get().equals("true")
-                                        && !create.get().equals("false")))
+                        .whenHere(ofDriver(LogDriver.AWSLOGS).and(create -> !BOOLEANS.contains(create.get())))
                         .message("`" + CREATE_OPTION + "` is \"{value}\", which says neither yes nor no.")
                         .fix("Write \"true\" or \"false\" as a string."));
     }
@@ -164,17 +162,15 @@ final class LogRules {
         return List.of(
                 error("log.mode-value")
                         .summary("The log mode is neither `blocking` nor `non-blocking`. Options of awsfirelens are"
-                                + " left alone, since"
-                                + " they belong to the log router.")
+                                + " left alone, since they belong to the log router.")
                         .source("API:LogConfiguration.options")
                         .in(MODE)
                         .whenHere(ofDriver(LogDriver.AWSFIRELENS).negate().and(mode -> !MODES.contains(mode.get())))
                         .message("`mode` is \"{value}\", which is no log mode.")
                         .fix("Use " + KnownNames.oneOf(MODES) + "."),
                 error("log.buffer-size-format")
-                        .summary("The size of the log buffer is not a number with perhaps k, m or g behind it."
-                                + " Options of awsfirelens"
-                                + " are left alone, since they belong to the log router.")
+                        .summary("The size of the log buffer is not a number with perhaps k, m or g behind it. Options"
+                                + " of awsfirelens are left alone, since they belong to the log router.")
                         .source("API:LogConfiguration.options; OUR (pattern)")
                         .in(BUFFER)
                         .whenHere(ofDriver(LogDriver.AWSFIRELENS)

@@ -103,8 +103,7 @@ final class PortRules {
                                 PortMapping::hostPort,
                                 mapping -> mapping.get(PortMapping::hostPort) != 0 && isMapped(mapping))
                         .message("`hostPort` is {hostPort} and `containerPort` is {containerPort}; in network mode"
-                                + " awsvpc nothing"
-                                + " maps one to the other.")
+                                + " awsvpc nothing maps one to the other.")
                         .fix("Remove `hostPort`."),
                 warning("port.awsvpc-zero")
                         .summary("In network mode `awsvpc` a host port is 0, which asks for a dynamic port.")
@@ -123,8 +122,7 @@ final class PortRules {
                         .given(Facts::inHostMode)
                         .whenAt(PortMapping::hostPort, PortRules::isMapped)
                         .message("`hostPort` is {hostPort} and `containerPort` is {containerPort}; in network mode"
-                                + " host nothing"
-                                + " maps one to the other.")
+                                + " host nothing maps one to the other.")
                         .fix("Remove `hostPort`."),
                 error("port.none-mode")
                         .summary("A container maps ports, and the network mode is `none`.")
@@ -141,8 +139,7 @@ final class PortRules {
         return List.of(
                 error("port.duplicate-mapping")
                         .summary("A container maps the same port and protocol twice; where host ports are mapped, to"
-                                + " the same host"
-                                + " port.")
+                                + " the same host port.")
                         .source("OUR; API:PortMapping")
                         .in(CONTAINERS)
                         .whenRepeated(ContainerDefinition::portMappings, PortRules::mappingKey, mapping -> mapping)
@@ -150,8 +147,7 @@ final class PortRules {
                         .fix("Remove one of them."),
                 warning("port.several-protocols")
                         .summary("A container has one port with several protocols. Registration takes it;"
-                                + " create-service refuses"
-                                + " such a port in some uses.")
+                                + " create-service refuses such a port in some uses.")
                         .source("API:PortMapping; ISSUE:awsdocs/amazon-ecs-developer-guide#128;"
                                 + " ISSUE:aws/amazon-ecs-agent#3428;"
                                 + " ISSUE:terraform-aws-modules/terraform-aws-ecs#89")
@@ -159,21 +155,19 @@ final class PortRules {
                         .needing(ContainerDefinition::portMappings)
                         .check(PortRules::severalProtocols)
                         .pointingAt(MAPPINGS.member(PortMapping::protocol))
-                        .message("Port {port} is there for another protocol already; a service that uses the port"
-                                + " may be refused.")
+                        .message("Port {port} is there for another protocol already; a service that uses the port may"
+                                + " be refused.")
                         .fix("Give one of the protocols another port."),
                 error("port.shared-namespace-conflict")
-                        .summary("Two containers that share a network, as in modes `awsvpc` and `host`, have the"
-                                + " same port and"
-                                + " protocol: the second cannot bind.")
+                        .summary("Two containers that share a network, as in modes `awsvpc` and `host`, have the same"
+                                + " port and protocol: the second cannot bind.")
                         .source("DOC:task-networking-awsvpc; OUR")
                         .in(TASK)
                         .given(facts -> facts.onAwsvpc() || facts.inHostMode())
                         .check(PortRules::sharedPorts)
                         .pointingAt(MAPPINGS.member(PortMapping::containerPort))
-                        .message("Port {port} is that of container \"{other}\" as well; the two share one network,"
-                                + " so only the first"
-                                + " can bind it.")
+                        .message("Port {port} is that of container \"{other}\" as well; the two share one network, so"
+                                + " only the first can bind it.")
                         .fix("Give one of them another port."),
                 error("port.duplicate-host-port")
                         .summary("Two mappings of a task take the same host port and protocol.")
@@ -212,8 +206,8 @@ final class PortRules {
                         })
                         .with("port", Ports::staticHostPort)
                         .with("limit", mapping -> Ports.firstDynamic(mapping.facts()))
-                        .message("Host port {port} is among the ephemeral ones, from {limit} on, so somebody may"
-                                + " have it already.")
+                        .message("Host port {port} is among the ephemeral ones, from {limit} on, so somebody may have"
+                                + " it already.")
                         .fix("Choose a port below {limit}."),
                 error("port.too-many-static-ports")
                         .summary("A task takes more host ports than an instance has left to reserve.")
@@ -222,7 +216,7 @@ final class PortRules {
                         .unless(Facts::onAwsvpc)
                         .whenAt(TaskDefinition::containerDefinitions, task -> staticPorts(task) > STATIC_PORTS)
                         .with("count", PortRules::staticPorts)
-                        .message("The task takes {count} static host ports, and an instance has room for" + " "
+                        .message("The task takes {count} static host ports, and an instance has room for "
                                 + STATIC_PORTS + ".")
                         .fix("Use dynamic ports."));
     }
@@ -230,23 +224,21 @@ final class PortRules {
     private static List<Rule> ofNames() {
         return List.of(
                 error("port.name-format")
-                        .summary("The name of a port is too long, begins with a hyphen, or has a character other"
-                                + " than small letters"
-                                + " of ASCII, digits, hyphen and underscore.")
+                        .summary("The name of a port is too long, begins with a hyphen, or has a character other than"
+                                + " small letters of ASCII, digits, hyphen and underscore.")
                         .source("API:PortMapping.name")
                         .in(MAPPINGS)
                         .when(PortMapping::name, name -> !NAME.matcher(name).matches())
                         .message("`name` is \"{value}\", which is no name of a port.")
                         .fix("Use up to 64 small letters, digits, hyphens and underscores, no hyphen first."),
                 error("port.name-duplicate")
-                        .summary("Two ports of a task definition have the same name, by which a service selects"
-                                + " them.")
+                        .summary("Two ports of a task definition have the same name, by which a service selects them.")
                         .source("API:ServiceConnectService.portName; CDK:container-definition.ts")
                         .in(TASK)
                         .check(PortRules::repeatedNames)
                         .pointingAt(MAPPINGS.member(PortMapping::name))
-                        .message("An earlier port of the task is called \"{value}\" already, and a service selects"
-                                + " by name.")
+                        .message("An earlier port of the task is called \"{value}\" already, and a service selects by"
+                                + " name.")
                         .fix("Rename one of them."),
                 error("port.app-protocol")
                         .summary("The application protocol of a port is none that ECS knows.")
@@ -257,14 +249,13 @@ final class PortRules {
                         .fix("Use " + KnownNames.oneOf(ApplicationProtocol.known()) + ", or leave it out for tcp."),
                 warning("port.app-protocol-without-name")
                         .summary("A port has an application protocol and no name. Only Service Connect reads the"
-                                + " protocol, and it"
-                                + " selects ports by name.")
+                                + " protocol, and it selects ports by name.")
                         .source("API:PortMapping.appProtocol; OUR")
                         .in(MAPPINGS)
                         .needing(PortMapping::appProtocol)
                         .whenAt(PortMapping::appProtocol, mapping -> mapping.lacks(PortMapping::name))
-                        .message("`appProtocol` has no effect: only Service Connect reads it, and it selects ports"
-                                + " by name.")
+                        .message("`appProtocol` has no effect: only Service Connect reads it, and it selects ports by"
+                                + " name.")
                         .fix("Give the port a `name`, or drop `appProtocol`."),
                 warning("port.app-protocol-udp")
                         .summary("A port has an application protocol, all of which run over TCP, and is for UDP.")
@@ -277,15 +268,15 @@ final class PortRules {
                         .message("{value} runs over tcp, and the port is for udp.")
                         .fix("Use tcp, or drop `appProtocol`."),
                 warning("port.firelens-forward-port")
-                        .summary("In network mode `bridge` a task with a log router maps the port on which the"
-                                + " router listens.")
+                        .summary("In network mode `bridge` a task with a log router maps the port on which the router"
+                                + " listens.")
                         .source("DOC:using_firelens")
                         .in(MAPPINGS)
                         .given(facts -> facts.networkMode().equals(NetworkMode.BRIDGE))
                         .whenHere(mapping -> (mapping.is(PortMapping::containerPort, FORWARD_PORT)
                                         || mapping.is(PortMapping::hostPort, FORWARD_PORT))
                                 && mapping.facts().once(LogRouters.FIND).isThere())
-                        .message("Port" + " " + FORWARD_PORT
+                        .message("Port " + FORWARD_PORT
                                 + " is where the log router listens, so mapping it lets others write logs.")
                         .fix("Remove the mapping."));
     }

@@ -77,24 +77,21 @@ final class SecretRules {
                         .message("The secret {name} has no `valueFrom`.")
                         .fix("Add the ARN of a secret or parameter."),
                 error("secret.value-format")
-                        .summary("Where a secret comes from is neither a secret of Secrets Manager nor a parameter"
-                                + " of Systems"
-                                + " Manager.")
+                        .summary("Where a secret comes from is neither a secret of Secrets Manager nor a parameter of"
+                                + " Systems Manager.")
                         .source("API:Secret.valueFrom")
                         .in(SECRETS)
                         .when(Secret::valueFrom, not(SecretRules::isSource))
                         .message("`valueFrom` is \"{value}\", which names neither a secret nor a parameter.")
                         .fix("Write the full ARN, or the name of a parameter in the same region."),
                 error("secret.json-key-format")
-                        .summary("What follows the name of a secret is not a key, a stage and a version, each of"
-                                + " which may be"
-                                + " empty.")
+                        .summary("What follows the name of a secret is not a key, a stage and a version, each of which"
+                                + " may be empty.")
                         .source("DOC:specifying-sensitive-data; CDK:container-definition.ts")
                         .in(SECRETS)
                         .when(Secret::valueFrom, SecretRules::hasWrongSuffix)
-                        .message("What follows the name of the secret must be :json-key:version-stage:version-id,"
-                                + " with both colons"
-                                + " even where the last two are empty.")
+                        .message("What follows the name of the secret must be :json-key:version-stage:version-id, with"
+                                + " both colons even where the last two are empty.")
                         .fix("Append :: behind the key."),
                 error("secret.name-duplicate")
                         .summary("The name of a secret is that of another secret or variable of the container.")
@@ -107,8 +104,7 @@ final class SecretRules {
                         .fix("Keep one of them."),
                 error("iam.registry-credentials-format")
                         .summary("The credentials of a registry are absent, or the ARN of something other than a"
-                                + " secret of Secrets"
-                                + " Manager. An empty text is left alone.")
+                                + " secret of Secrets Manager. An empty text is left alone.")
                         .source("API:RepositoryCredentials")
                         .in(REPOSITORY_CREDENTIALS)
                         .whenAt(
@@ -119,8 +115,8 @@ final class SecretRules {
                                         && credentials.written(RepositoryCredentials::credentialsParameter) == null)
                         .when(RepositoryCredentials::credentialsParameter, SecretRules::isOtherArn)
                         .with("given", Words.found(RepositoryCredentials::credentialsParameter))
-                        .message("`credentialsParameter` is {given}; credentials of a registry are a secret of"
-                                + " Secrets Manager.")
+                        .message("`credentialsParameter` is {given}; credentials of a registry are a secret of Secrets"
+                                + " Manager.")
                         .fix("Give the ARN or the name of the secret."));
     }
 

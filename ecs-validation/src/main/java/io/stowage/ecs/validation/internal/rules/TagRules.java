@@ -120,13 +120,13 @@ final class TagRules {
                         .in(PLACES)
                         .when(Tag::value, value -> Words.length(value) > VALUE_LENGTH)
                         .with("length", tag -> Words.length(tag.get(Tag::value)))
-                        .message("The value of the tag has {length} characters, and a tag takes at most" + " "
-                                + VALUE_LENGTH + ".")
+                        .message("The value of the tag has {length} characters, and a tag takes at most"
+                                + " " + VALUE_LENGTH
+                                + ".")
                         .fix("Shorten the value."),
                 error("tags.invalid-characters")
-                        .summary("The key or the value of a tag has a character other than letters, digits, spaces"
-                                + " and `_ . : / ="
-                                + " + - @`.")
+                        .summary("The key or the value of a tag has a character other than letters, digits, spaces and"
+                                + " `_ . : / = + - @`.")
                         .source("API:TagKey pattern")
                         .in(PLACES)
                         .whenHere(eitherOf(text -> Words.firstOutside(text, TagRules::isAccepted) != null))

@@ -88,8 +88,7 @@ final class TaskRules {
                                 "character",
                                 task -> Words.firstOutside(task.get(TaskDefinition::family), Words::isOfNames))
                         .message("`family` is \"{value}\", and {character} may not be in it: only letters, digits,"
-                                + " hyphens and"
-                                + " underscores.")
+                                + " hyphens and underscores.")
                         .fix("Remove the character; a revision is never part of the family."));
     }
 
@@ -154,7 +153,7 @@ final class TaskRules {
                         .in(TASK)
                         .when(TaskDefinition::pidMode, not(OpenEnum::isKnown))
                         .message("`pidMode` is \"{value}\", which ECS does not know.")
-                        .fix("Use" + " " + KnownNames.oneOf(PidMode.known())
+                        .fix("Use " + KnownNames.oneOf(PidMode.known())
                                 + ", or leave it out: then each container has processes of its own."),
                 error("task.unknown-ipc-mode")
                         .summary("The `ipcMode` is none that ECS knows.")
@@ -164,10 +163,9 @@ final class TaskRules {
                         .message("`ipcMode` is \"{value}\", which ECS does not know.")
                         .fix("Use " + KnownNames.oneOf(IpcMode.known()) + ", or leave it out."),
                 warning("task.read-only-property")
-                        .summary("A member is there that describe-task-definition answers and"
-                                + " register-task-definition does"
-                                + " not take. The command line and the SDKs refuse it; some deployment tools drop"
-                                + " it.")
+                        .summary("A member is there that describe-task-definition answers and register-task-definition"
+                                + " does not take. The command line and the SDKs refuse it; some deployment"
+                                + " tools drop it.")
                         .source("API:TaskDefinition against RegisterTaskDefinitionRequest;"
                                 + " ISSUE:aws-actions/amazon-ecs-deploy-task-definition")
                         .in(TASK)

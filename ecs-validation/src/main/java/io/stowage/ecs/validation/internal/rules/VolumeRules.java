@@ -71,8 +71,7 @@ final class VolumeRules {
                         .fix("Add a `name`."),
                 error("volume.name-format")
                         .summary("The name of a volume is too long, or has a character other than letters of ASCII,"
-                                + " digits, hyphen"
-                                + " and underscore.")
+                                + " digits, hyphen and underscore.")
                         .source("API:Volume.name")
                         .in(VOLUMES)
                         .when(Volume::name, name -> !NAME.matcher(name).matches())
@@ -141,9 +140,8 @@ final class VolumeRules {
                         .message("The mount point has no `containerPath`, so the container cannot see the volume.")
                         .fix("Add the path."),
                 error("mount.relative-path")
-                        .summary("The path of a mount point is not absolute. A path of Windows is left alone where"
-                                + " the operating"
-                                + " system is not written, since on instances it need not be.")
+                        .summary("The path of a mount point is not absolute. A path of Windows is left alone where the"
+                                + " operating system is not written, since on instances it need not be.")
                         .source("OUR (container runtime behaviour)")
                         .in(MOUNTS)
                         .needing(MountPoint::containerPath)
@@ -175,8 +173,8 @@ final class VolumeRules {
                         .message("`scope` is \"{value}\", which ECS does not know.")
                         .fix("Use " + KnownNames.oneOf(Scope.known()) + "."),
                 error("volume.docker-autoprovision-scope")
-                        .summary("A Docker volume is to be made if it is missing, and its scope is `task`, as it is"
-                                + " by default.")
+                        .summary("A Docker volume is to be made if it is missing, and its scope is `task`, as it is by"
+                                + " default.")
                         .source("DOC:docker-volumes")
                         .in(DOCKER)
                         .needing(DockerVolumeConfiguration::autoprovision)
@@ -188,9 +186,8 @@ final class VolumeRules {
                         .message("`autoprovision` is for volumes of scope shared, and this one has scope task.")
                         .fix("Set `scope` to shared, or remove `autoprovision`."),
                 error("volume.host-path-relative")
-                        .summary("The path on a Linux instance is not absolute. A path of Windows is left alone"
-                                + " where the operating"
-                                + " system is not written.")
+                        .summary("The path on a Linux instance is not absolute. A path of Windows is left alone where"
+                                + " the operating system is not written.")
                         .source("OUR (container runtime behaviour)")
                         .in(HOST)
                         .needing(HostVolumeProperties::sourcePath)

@@ -30,14 +30,15 @@ class ContainerRulesTest {
                 "{{ image }}",
                 "%IMAGE%:1",
                 "public.ecr.aws/<alias>/web:1",
-                "nginx:@TAG@"
+                "nginx:@TAG@",
+                "nginx:{{ must_env `TAG` }}"
             })
     void image_referenceOrPlaceholder_isAccepted(String image) {
         assertThat(ofImage(image)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"nginx:${TAG}", "web:{{ tag }}", "nginx:$TAG", "ngin x", "näh", "web:1+2"})
+    @CsvSource({"nginx:${TAG}", "nginx:$TAG", "ngin x", "näh", "web:1+2"})
     void image_writtenWithWrongCharacters_isFound(String image) {
         assertThat(ofImage(image)).containsExactly("image-characters 0/image");
     }

@@ -118,6 +118,8 @@ class SecretRulesTest {
     @CsvSource({
         "arn:aws:iam::123456789012:role/app,true",
         "arn:aws-us-gov:iam::ACCOUNT_ID:role/path/to/app,true",
+        "arn:aws:iam::account:role/AName0123456789012345678901234567890123456789012345678901234567890,true",
+        "AName0123456789012345678901234567890123456789012345678901234567890,false",
         "app,true",
         "/path/app,true",
         "'',true",
