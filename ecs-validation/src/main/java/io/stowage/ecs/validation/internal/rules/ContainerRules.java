@@ -116,9 +116,10 @@ final class ContainerRules {
                         .message("\"{digest}\" is no digest of an image.")
                         .fix("Write sha256: and 64 hexadecimal digits behind the `@`."),
                 error("container.image-characters")
-                        .summary("The reference of an image has a character that none may have; a variable of a shell behind"
-                                + " a written repository is the usual cause. A reference with another placeholder is left"
-                                + " alone.")
+                        .summary(
+                                "The reference of an image has a character that none may have; a variable of a shell behind"
+                                        + " a written repository is the usual cause. A reference with another placeholder is left"
+                                        + " alone.")
                         .source("API:ContainerDefinition.image")
                         .in(CONTAINERS)
                         .whenAt(ContainerDefinition::image, container -> wrongCharacter(container) != null)
