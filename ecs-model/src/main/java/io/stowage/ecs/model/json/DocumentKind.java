@@ -20,8 +20,10 @@ import io.stowage.ecs.model.task.StartTaskRequest;
 import io.stowage.ecs.model.task.Task;
 import io.stowage.ecs.model.taskdef.RegisterTaskDefinitionRequest;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +164,23 @@ public final class DocumentKind<T> {
         this.structure = structure;
         this.reading = reading;
         this.binding = binding;
+    }
+
+    /**
+     * One structure of a kind of one's own: a record of the same make as those of the model, whose last component is {@code
+     * otherMembers}. A document of this kind is the structure itself, without wrapping.
+     *
+     * @param <T> the record
+     * @param type the class of the record; public, in an exported package
+     * @param what what messages call it, with its article
+     * @return the kind
+     */
+    public static <T extends EcsStructure> DocumentKind<T> structure(Class<T> type, String what) {
+        Set<String> names = new TreeSet<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            names.add(component.getName());
+        }
+        return one(type, what, Set.of(), names, null, Set.of());
     }
 
     private static <T extends EcsStructure> DocumentKind<T> one(

@@ -2,6 +2,7 @@ package io.stowage.ecs.model.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stowage.ecs.model.cluster.Resource;
 import io.stowage.ecs.model.diagnostic.SourceLocation;
 import io.stowage.ecs.model.diagnostic.SourceText;
 import io.stowage.ecs.model.json.JsonTree.JsonObject;
@@ -107,6 +108,18 @@ class TreeTest {
                 .singleElement()
                 .extracting("message")
                 .isEqualTo("found a list; the input of create-service was expected");
+    }
+
+    @Test
+    void bind_structureOfAnotherRecord_isReadLikeThoseOfTheModel() {
+        DocumentKind<Resource> kind = DocumentKind.structure(Resource.class, "a resource");
+        SourceText source = SourceText.of("r.json", "{\"name\": \"CPU\", \"integerValue\": \"x\", \"nam\": 1}");
+
+        ParsedDocument<Resource> read = EcsJson.read(kind, source, OPTIONS);
+
+        assertThat(read.value().orElseThrow().name()).isEqualTo("CPU");
+        assertThat(read.diagnostics()).extracting("id").containsExactly("json.wrong-type", "json.unknown-member");
+        assertThat(kind).hasToString("a resource");
     }
 
     @Test

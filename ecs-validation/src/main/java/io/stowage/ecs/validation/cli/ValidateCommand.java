@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "What a file is, its content tells: task definitions and container definitions, services, run-task input,",
-            "clusters, capacity providers, CloudFormation and CDK templates, `terraform show -json`, ecspresso files.",
+            "clusters, capacity providers, CloudFormation and CDK templates, `terraform show -json`, ecspresso files,",
+            "or a whole configuration: an object with taskDefinition, service, containerInstances, roles and so on.",
             "",
             "Exit code: 0 if all is well, 1 if there are findings of the severity of --fail-on or graver,",
             "2 if the command was called wrongly or a file cannot be read."

@@ -201,28 +201,22 @@ public final class EcsDocumentReader {
                 }
                 return true;
             }
-            read(sort, document, source.folder() != null);
+            read(sort, document);
             return true;
         }
 
-        private void read(InputSort sort, ParsedDocument<JsonTree> document, boolean fromFolder) {
+        private void read(InputSort sort, ParsedDocument<JsonTree> document) {
             switch (sort.form()) {
                 case STRUCTURE -> {
-                    List<Draft> read = new StructureReader(document, options, diagnostics)
-                            .read(Objects.requireNonNull(sort.kind()));
-                    drafts.addAll(read);
-                    // A folder may hold snapshots of several clusters: only what was named surrounds the others.
-                    if (read.isEmpty() && !fromFolder) {
-                        surroundings.take(sort, document);
-                    }
+                    drafts.addAll(new StructureReader(document, options, diagnostics)
+                            .read(Objects.requireNonNull(sort.kind())));
                 }
                 case TEMPLATE -> drafts.addAll(new TemplateReader(document, options, diagnostics).read());
+                case WHOLE -> drafts.addAll(new WholeReader(document, options, diagnostics).read());
                 case TERRAFORM -> drafts.addAll(new TerraformReader(document, options, diagnostics).read());
                 case ECSPRESSO -> pair((JsonObject) document.value().orElseThrow(), document.source());
                 case SURROUNDINGS -> {
-                    if (!fromFolder) {
-                        surroundings.take(sort, document);
-                    }
+                    // Files that were named together need not belong together: only what is given as context surrounds.
                 }
             }
         }

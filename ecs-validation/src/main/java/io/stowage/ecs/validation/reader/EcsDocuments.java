@@ -20,8 +20,9 @@ import java.util.List;
  *   <li>CloudFormation templates, those of CDK included, in JSON or YAML;
  *   <li>plans of Terraform ({@code terraform show -json});
  *   <li>configurations of ecspresso, with the two files they name;
- *   <li>what describes a cluster and its surroundings, which becomes the context of the others: container instances, clusters,
- *       capacity providers, and load balancers, target groups, security groups and subnets as the AWS command line prints them.
+ *   <li>a whole configuration: an object with the members of {@link io.stowage.ecs.validation.input.EcsConfiguration};
+ *   <li>given as context, what describes a cluster and its surroundings: container instances, services, clusters, capacity providers,
+ *       load balancers, target groups, security groups and subnets as the AWS command line prints them.
  * </ul>
  *
  * <p>A service and a task definition in different files belong together if the service names the family, if an ecspresso

@@ -25,6 +25,8 @@ record InputSort(Form form, @Nullable DocumentKind<?> kind) {
         TEMPLATE,
         /** A plan or state of Terraform. */
         TERRAFORM,
+        /** All members of a configuration in one object. */
+        WHOLE,
         /** The configuration of ecspresso, which names two other files. */
         ECSPRESSO,
         /** What the command line prints about load balancers and networks. */
@@ -52,6 +54,9 @@ record InputSort(Form form, @Nullable DocumentKind<?> kind) {
             }
             if (SURROUNDINGS.stream().anyMatch(name -> object.get(name) instanceof JsonArray)) {
                 return new InputSort(Form.SURROUNDINGS, null);
+            }
+            if (WholeReader.is(object)) {
+                return new InputSort(Form.WHOLE, null);
             }
             if (LISTS_OF_ECS.stream().anyMatch(name -> object.get(name) instanceof JsonObject)) {
                 return null;

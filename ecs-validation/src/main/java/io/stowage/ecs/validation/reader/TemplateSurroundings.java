@@ -226,7 +226,7 @@ final class TemplateSurroundings {
     private KnownRole role(String id, JsonObject properties) {
         return KnownRole.builder()
                 .arn(values.roleArn(id))
-                .name(values.named(id, "RoleName"))
+                .name(values.roleName(id))
                 .trustedServices(trusted(properties.get("AssumeRolePolicyDocument")))
                 .allowedActions(allowed(id, properties))
                 .build();

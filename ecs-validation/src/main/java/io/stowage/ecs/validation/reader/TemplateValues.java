@@ -30,6 +30,9 @@ final class TemplateValues {
 
     private static final int MOST_LINKS = 20;
 
+    /** Of names of roles, IAM API, {@code CreateRole}, as of August 2026. */
+    private static final int LONGEST_ROLE_NAME = 64;
+
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^{}]*)}");
 
     private static final Map<String, String> PSEUDO =
@@ -197,7 +200,7 @@ final class TemplateValues {
             case "AWS::EC2::SecurityGroup" -> "sg-" + id;
             case "AWS::EC2::Subnet" -> "subnet-" + id;
             case "AWS::EC2::VPC" -> "vpc-" + id;
-            case "AWS::IAM::Role" -> named(id, "RoleName");
+            case "AWS::IAM::Role" -> roleName(id);
             case "AWS::ECS::CapacityProvider" -> named(id, "Name");
             case "AWS::ElasticLoadBalancing::LoadBalancer" -> named(id, "LoadBalancerName");
             case "AWS::AutoScaling::AutoScalingGroup" -> named(id, "AutoScalingGroupName");
@@ -221,7 +224,15 @@ final class TemplateValues {
 
     /** What {@code Fn::GetAtt} gives as the ARN of a role of the template. */
     String roleArn(String id) {
-        return "arn:aws:iam::account:role/" + named(id, "RoleName");
+        return "arn:aws:iam::account:role/" + roleName(id);
+    }
+
+    /** The name of a role; a logical name that is longer than names of roles may be is shortened, and stays one of its kind. */
+    String roleName(String id) {
+        String name = named(id, "RoleName");
+        return name.length() <= LONGEST_ROLE_NAME
+                ? name
+                : name.substring(0, LONGEST_ROLE_NAME - 9) + "-" + String.format("%08x", name.hashCode());
     }
 
     /**

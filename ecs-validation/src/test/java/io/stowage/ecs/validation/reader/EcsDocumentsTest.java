@@ -3,6 +3,7 @@ package io.stowage.ecs.validation.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.stowage.ecs.model.Presence;
 import io.stowage.ecs.model.diagnostic.Diagnostic;
 import io.stowage.ecs.model.diagnostic.Severity;
 import io.stowage.ecs.model.diagnostic.SourceText;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,91 @@ class EcsDocumentsTest {
         Diagnostic located = documents.configurations().get(0).locate(finding("/containerInstances/0/agentVersion"));
         assertThat(located.location()).hasToString("instances.json:2:3");
         assertThat(located.pointer()).isEqualTo("/containerInstances/0");
+    }
+
+    @Test
+    void read_wholeConfiguration_hasEveryMemberAtItsPlace() {
+        EcsDocuments documents = read("whole.json", """
+                {"taskDefinition": {"family": "web", "containerDefinitions": []},
+                 "service": {"serviceName": "s", "desiredCount": 2},
+                 "roles": [], "region": "eu-west-1",
+                 "containerInstances": [{"instanceId": "i-1", "agentConfig": {"ECS_CLUSTER": "c"},
+                   "instanceRoleArn": null, "gpuCount": "many"}],
+                 "logGroups": 7}
+                """);
+
+        EcsConfiguration all = documents.configurations().get(0).configuration();
+        assertThat(all.service().desiredCount()).isEqualTo(2);
+        assertThat(Presence.isAbsent(all.roles())).as("none is not unknown").isFalse();
+        assertThat(Presence.isAbsent(all.subnets())).isTrue();
+        assertThat(all.containerInstances().get(0).hasNoRole()).isTrue();
+        assertThat(all.region()).isEqualTo("eu-west-1");
+        assertThat(documents.diagnostics())
+                .extracting(Diagnostic::id, Diagnostic::pointer)
+                .containsExactly(
+                        tuple("json.wrong-type", "/containerInstances/0/gpuCount"),
+                        tuple("json.wrong-type", "/logGroups"));
+        assertThat(documents
+                        .configurations()
+                        .get(0)
+                        .locate(finding("/containerInstances/0/agentConfig/ECS_CLUSTER"))
+                        .location())
+                .hasToString("whole.json:4:78");
+    }
+
+    @Test
+    void read_documentsWithMembersOfAConfiguration_areStillWhatTheyAre() {
+        assertThat(only("{\"taskDefinition\": \"web\", \"cluster\": \"c\"}")
+                        .runTask()
+                        .cluster())
+                .isEqualTo("c");
+        assertThat(only("{\"service\": {\"serviceName\": \"s\", \"serviceArn\": \"arn:s\"}}")
+                        .service()
+                        .serviceName())
+                .isEqualTo("s");
+    }
+
+    @Test
+    void read_descriptionsBesideTheOthers_surroundNothingUnlessGivenAsContext() {
+        EcsDocuments documents = EcsDocuments.reader()
+                .add(SourceText.of("web.json", WEB))
+                .add(SourceText.of("instances.json", "{\"containerInstances\": []}"))
+                .read();
+
+        assertThat(documents.problems()).isEmpty();
+        assertThat(documents.configurations()).hasSize(1);
+        assertThat(Presence.isAbsent(
+                        documents.configurations().get(0).configuration().containerInstances()))
+                .isTrue();
+    }
+
+    @Test
+    void read_mutatedDocuments_neverThrow() {
+        List<String> texts =
+                List.of(WEB, TemplateReaderTest.TEMPLATE, TerraformReaderTest.PLAN, "{\"services\": [" + WEB + "]}");
+        for (long seed = 0; seed < 600; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            String text = texts.get((int) (seed % texts.size()));
+            StringBuilder mutated = new StringBuilder(text);
+            for (int i = random.nextInt(1, 5); i > 0; i--) {
+                int from = random.nextInt(mutated.length());
+                int to = Math.min(mutated.length(), from + random.nextInt(1, 30));
+                String part = mutated.substring(from, to);
+                switch (random.nextInt(4)) {
+                    case 0 -> mutated.delete(from, to);
+                    case 1 -> mutated.insert(from, part);
+                    case 2 -> mutated.replace(from, to, "{{x}}[]:,\"!Ref".substring(random.nextInt(14)));
+                    default -> mutated.setCharAt(from, (char) random.nextInt(1, 0x300));
+                }
+            }
+            for (String name : List.of("m.json", "m.yaml")) {
+                try {
+                    EcsValidator.standard().validate(read(name, mutated.toString()));
+                } catch (RuntimeException e) {
+                    throw new AssertionError("seed " + seed + ", " + name + ":\n" + mutated, e);
+                }
+            }
+        }
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TemplateReaderTest {
-    private static final String TEMPLATE = """
+    static final String TEMPLATE = """
             AWSTemplateFormatVersion: "2010-09-09"
             Parameters:
               Cpu: {Type: Number, Default: 256}
@@ -219,6 +219,22 @@ class TemplateReaderTest {
                         .allowedActions())
                 .contains("ecr:BatchGetImage");
         assertThat(documents.diagnostics()).isEmpty();
+    }
+
+    @Test
+    void read_roleWithALongLogicalName_getsANameThatRolesMayHave() {
+        String id = "R".repeat(80);
+        EcsConfiguration all =
+                read("t.yaml", """
+                        Resources:
+                          T: {Type: AWS::ECS::TaskDefinition, Properties: {TaskRoleArn: !GetAtt ID.Arn}}
+                          ID: {Type: AWS::IAM::Role}
+                        """.replace("ID", id)).configurations().get(0).configuration();
+
+        assertThat(all.roles().get(0).name()).hasSize(64);
+        assertThat(all.taskDefinition().taskRoleArn())
+                .isEqualTo(all.roles().get(0).arn())
+                .endsWith("/" + all.roles().get(0).name());
     }
 
     @Test

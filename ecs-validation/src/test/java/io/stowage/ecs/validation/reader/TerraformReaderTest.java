@@ -12,7 +12,7 @@ import io.stowage.ecs.validation.EcsValidator;
 import org.junit.jupiter.api.Test;
 
 class TerraformReaderTest {
-    private static final String PLAN = """
+    static final String PLAN = """
             {"format_version": "1.2", "terraform_version": "1.9.0",
              "planned_values": {"root_module": {
                "resources": [{"address": "aws_vpc.main", "type": "aws_vpc", "values": {}}],
