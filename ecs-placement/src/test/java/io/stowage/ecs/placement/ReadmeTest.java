@@ -3,9 +3,11 @@ package io.stowage.ecs.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.ecs.model.cluster.ContainerInstance;
+import io.stowage.ecs.model.deployment.DeploymentBounds;
 import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.model.placement.PlacementStrategy;
 import io.stowage.ecs.model.placement.PlacementStrategyType;
+import io.stowage.ecs.model.service.CreateServiceRequest;
 import io.stowage.ecs.model.task.Task;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.placement.cli.Main;
@@ -17,12 +19,20 @@ import io.stowage.ecs.placement.repair.Goal;
 import io.stowage.ecs.placement.repair.Repair;
 import io.stowage.ecs.placement.repair.RepairSearch;
 import io.stowage.ecs.placement.repair.Repairs;
+import io.stowage.ecs.placement.service.RolloutAnalysis;
+import io.stowage.ecs.placement.service.RolloutVerdict;
+import io.stowage.ecs.placement.service.ServiceSimulator;
+import io.stowage.ecs.placement.service.SimulatedService;
+import io.stowage.ecs.placement.service.TaskBehavior;
+import io.stowage.ecs.placement.service.TaskScript;
+import io.stowage.ecs.placement.service.TimelineEvent;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -147,6 +157,54 @@ class ReadmeTest {
         assertThat(Headroom.of(cluster, six).tasks()).isEqualTo(4);
         assertThat(types.types()).isNotEmpty();
         assertThat(code(block("java", "PlacementRequest six"))).isEqualTo(code(ownSource(" repair")));
+    }
+
+    @Test
+    void rollout_ofTheReadme_compilesAndRuns() throws IOException {
+        ClusterSnapshot cluster = ClusterSnapshot.of(
+                EcsJson.readContainerInstances(examples.resolve("container-instances.json"))
+                        .orThrow(),
+                EcsJson.readTasks(examples.resolve("tasks.json")).orThrow());
+        TaskDefinition checkout = EcsJson.readTaskDefinition(examples.resolve("task-definition.json"))
+                .orThrow();
+        // begin rollout
+        PlacementRequest next =
+                PlacementRequest.builder(checkout).service("checkout").build();
+
+        RolloutAnalysis rollout = RolloutAnalysis.of(cluster, new DeploymentBounds(3, 100, 134), next);
+        System.out.println(rollout); // ALWAYS_FINISHES, MAY_STALL, ALWAYS_STALLS or CANNOT_START, and why
+        assertThat(RolloutAnalysis.of(new DeploymentBounds(1, 100, 134)).verdict())
+                .isEqualTo(RolloutVerdict.CANNOT_START);
+        // end
+        assertThat(rollout.isExact()).isTrue();
+        assertThat(code(block("java", "PlacementRequest next"))).isEqualTo(code(ownSource(" rollout")));
+    }
+
+    @Test
+    void simulation_ofTheReadme_compilesAndRuns() throws IOException {
+        ClusterSnapshot cluster = ClusterSnapshot.of(
+                EcsJson.readContainerInstances(examples.resolve("container-instances.json"))
+                        .orThrow(),
+                EcsJson.readTasks(examples.resolve("tasks.json")).orThrow());
+        TaskDefinition web = Clusters.task(128, 128);
+        // begin simulation
+        ServiceSimulator simulator = ServiceSimulator.builder(cluster).seed(1).build();
+        SimulatedService service = SimulatedService.of(
+                CreateServiceRequest.builder()
+                        .serviceName("web")
+                        .desiredCount(2)
+                        .build(),
+                web);
+        simulator.create(service);
+        simulator.run(Duration.ofMinutes(5));
+        simulator.deploy(service.behaving(TaskBehavior.always(TaskScript.STEADY.failingToStart())));
+        simulator.at(Duration.ofMinutes(30), now -> now.loseZone("us-east-1a"));
+        simulator.run(Duration.ofHours(1)).forEach(System.out::println); // what happened, in ECS's words, and why
+        // end
+        assertThat(simulator.timeline())
+                .extracting(TimelineEvent::name)
+                .contains("SERVICE_STEADY_STATE", "SERVICE_TASK_START_IMPAIRED", "INSTANCE_LOST");
+        assertThat(code(block("java", "ServiceSimulator simulator"))).isEqualTo(code(ownSource(" simulation")));
     }
 
     @Test

@@ -1,7 +1,8 @@
 /**
  * Services of Amazon ECS over time: deployments, health, failures, draining, zones. Start at {@link
- * io.stowage.ecs.placement.service.RollingUpdate} for what a deployment does next, and at {@link
- * io.stowage.ecs.placement.service.StalledRollout} for why it does nothing.
+ * io.stowage.ecs.placement.service.RolloutAnalysis} to prove a rollout before it begins, at {@link
+ * io.stowage.ecs.placement.service.ServiceSimulator} to see one happen, and at {@link
+ * io.stowage.ecs.placement.service.RollingUpdate} for the rule behind both.
  */
 @NullMarked
 package io.stowage.ecs.placement.service;
