@@ -175,7 +175,7 @@ class ReadmeTest {
         System.out.println(rollout); // ALWAYS_FINISHES, MAY_STALL, ALWAYS_STALLS or CANNOT_START, and why
         assertThat(RolloutAnalysis.of(new DeploymentBounds(1, 100, 134)).verdict())
                 .isEqualTo(RolloutVerdict.CANNOT_START);
-        // end
+        // end rollout
         assertThat(rollout.isExact()).isTrue();
         assertThat(code(block("java", "PlacementRequest next"))).isEqualTo(code(ownSource(" rollout")));
     }
@@ -200,7 +200,7 @@ class ReadmeTest {
         simulator.deploy(service.behaving(TaskBehavior.always(TaskScript.STEADY.failingToStart())));
         simulator.at(Duration.ofMinutes(30), now -> now.loseZone("us-east-1a"));
         simulator.run(Duration.ofHours(1)).forEach(System.out::println); // what happened, in ECS's words, and why
-        // end
+        // end simulation
         assertThat(simulator.timeline())
                 .extracting(TimelineEvent::name)
                 .contains("SERVICE_STEADY_STATE", "SERVICE_TASK_START_IMPAIRED", "INSTANCE_LOST");

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,13 @@ public final class RolloutSearch {
     }
 
     /** A state as a key. */
-    private record Key(int[] state) {
+    private static final class Key {
+        private final int[] state;
+
+        Key(int[] state) {
+            this.state = state;
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Key key && Arrays.equals(state, key.state);
@@ -60,8 +65,17 @@ public final class RolloutSearch {
     }
 
     /** A state and how it was reached. */
-    private record Node(
-            int[] state, @Nullable Node before, @Nullable RolloutMove move) {}
+    private static final class Node {
+        private final int[] state;
+        private final @Nullable Node before;
+        private final @Nullable RolloutMove move;
+
+        Node(int[] state, @Nullable Node before, @Nullable RolloutMove move) {
+            this.state = state;
+            this.before = before;
+            this.move = move;
+        }
+    }
 
     /** The analysis, with the nearest settings that are safe. */
     public static RolloutAnalysis analyse(DeploymentBounds bounds, Room room, int mostStates) {
@@ -132,7 +146,7 @@ public final class RolloutSearch {
                 exact,
                 seen.size(),
                 verdict == RolloutVerdict.CANNOT_START ? List.of() : trace(),
-                stuck == null ? null : explain(stuck.state()),
+                stuck == null ? null : explain(stuck.state),
                 peak,
                 Math.max(0, peak - before),
                 lowest,
@@ -149,7 +163,7 @@ public final class RolloutSearch {
     }
 
     private void add(Node node) {
-        int[] canonical = room.canonical(node.state());
+        int[] canonical = room.canonical(node.state);
         if (seen.putIfAbsent(new Key(canonical), true) == null) {
             if (seen.size() > mostStates) {
                 isCut = true;
@@ -175,7 +189,7 @@ public final class RolloutSearch {
     }
 
     private void look(Node node) {
-        int[] state = node.state();
+        int[] state = node.state;
         int old = oldTasks(state);
         int fresh = newTasks(state);
         peak = Math.max(peak, old + fresh);
@@ -193,9 +207,9 @@ public final class RolloutSearch {
         if (fresh >= bounds.desiredCount() || old + fresh >= bounds.maxTasks()) {
             return false;
         }
-        List<Integer> choices = room.choices(node.state());
+        List<Integer> choices = room.choices(node.state);
         for (int instance : choices) {
-            int[] next = node.state().clone();
+            int[] next = node.state.clone();
             next[kinds + instance]++;
             add(new Node(next, node, new RolloutMove(true, room.instance(instance), old, fresh + 1)));
         }
@@ -208,8 +222,8 @@ public final class RolloutSearch {
                 || (bounds.desiredCount() > fresh && healthy > bounds.minHealthyTasks());
         boolean stops = false;
         for (int kind = 0; mayStop && kind < kinds; kind++) {
-            if (node.state()[kind] > 0 && !room.isProtected(kind)) {
-                int[] next = node.state().clone();
+            if (node.state[kind] > 0 && !room.isProtected(kind)) {
+                int[] next = node.state.clone();
                 next[kind]--;
                 stops = true;
                 String instance = room.instance(room.instanceOf(kind));
@@ -221,7 +235,7 @@ public final class RolloutSearch {
 
     private RolloutVerdict verdict(int[] first, List<String> why) {
         Node end = stuck;
-        if (end != null && end.before() == null) {
+        if (end != null && end.before == null) {
             return RolloutVerdict.CANNOT_START;
         }
         if (!isCut) {
@@ -276,11 +290,11 @@ public final class RolloutSearch {
     }
 
     private List<RolloutMove> trace() {
-        LinkedList<RolloutMove> moves = new LinkedList<>();
-        for (Node node = stuck; node != null && node.move() != null; node = node.before()) {
-            moves.addFirst(node.move());
+        Deque<RolloutMove> moves = new ArrayDeque<>();
+        for (Node node = stuck; node != null && node.move != null; node = node.before) {
+            moves.addFirst(node.move);
         }
-        return moves;
+        return List.copyOf(moves);
     }
 
     private @Nullable StalledRollout explain(int[] state) {
