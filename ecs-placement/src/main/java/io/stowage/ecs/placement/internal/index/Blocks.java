@@ -10,9 +10,9 @@ import java.util.Arrays;
  */
 final class Blocks {
     /** When a block is full, it becomes two. */
-    static final int CAPACITY = 192;
+    static final int CAPACITY = 96;
 
-    private static final int FILL = 128;
+    private static final int FILL = 64;
 
     /** Not above any bound. */
     static final int ANY = Integer.MIN_VALUE;
@@ -82,33 +82,44 @@ final class Blocks {
 
     /** The block that a search for the key begins in: the last one that begins before it, or the first. */
     int blockBefore(long key) {
-        int low = 0;
-        int high = count - 1;
-        while (low < high) {
-            int middle = low + high + 1 >>> 1;
-            if (first[middle] < key) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
+        return Math.max(0, countLess(first, count, key) - 1);
     }
 
     /** The first place in a block whose key is not smaller. */
     int placeIn(int block, long key) {
-        long[] of = keys[block];
-        int low = 0;
-        int high = size[block];
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (of[middle] < key) {
-                low = middle + 1;
+        return countLess(keys[block], size[block], key);
+    }
+
+    /** How many of the first so many sorted keys are smaller. */
+    private static int countLess(long[] sorted, int length, long key) {
+        int from = 0;
+        int to = length;
+        while (from < to) {
+            int middle = from + to >>> 1;
+            if (sorted[middle] < key) {
+                from = middle + 1;
             } else {
-                high = middle;
+                to = middle;
             }
         }
-        return low;
+        return from;
+    }
+
+    private static int countLess(long[] sorted, int length, long key, InstanceOrder order) {
+        if (order.isByHandle()) {
+            return countLess(sorted, length, key);
+        }
+        int from = 0;
+        int to = length;
+        while (from < to) {
+            int middle = from + to >>> 1;
+            if (less(sorted[middle], key, order)) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     private static boolean less(long a, long b, InstanceOrder order) {
@@ -117,33 +128,14 @@ final class Blocks {
         return left != right ? left < right : order.less(Key.handle(a), Key.handle(b));
     }
 
+    /** The block that the key is in, or belongs in: the last one that does not begin behind it, or the first. */
     private int blockOf(long key, InstanceOrder order) {
-        int low = 0;
-        int high = count - 1;
-        while (low < high) {
-            int middle = low + high + 1 >>> 1;
-            if (less(key, first[middle], order)) {
-                high = middle - 1;
-            } else {
-                low = middle;
-            }
-        }
-        return low;
+        int less = countLess(first, count, key, order);
+        return less < count && first[less] == key ? less : Math.max(0, less - 1);
     }
 
     private int placeOf(int block, long key, InstanceOrder order) {
-        long[] of = keys[block];
-        int low = 0;
-        int high = size[block];
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (less(of[middle], key, order)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return countLess(keys[block], size[block], key, order);
     }
 
     private void own(int block) {
@@ -292,12 +284,15 @@ final class Blocks {
 
     private void split(int block) {
         makeRoom(count + 1);
+        long[] spareKeys = keys[count];
+        int[] spareOthers = others[count];
+        boolean reuse = spareKeys != null && owners[count] == owner;
         shift(block + 1, block + 2);
         own(block);
         int half = CAPACITY / 2;
         int upper = block + 1;
-        keys[upper] = new long[CAPACITY];
-        others[upper] = new int[CAPACITY];
+        keys[upper] = reuse ? spareKeys : new long[CAPACITY];
+        others[upper] = reuse ? spareOthers : new int[CAPACITY];
         System.arraycopy(keys[block], half, keys[upper], 0, CAPACITY - half);
         System.arraycopy(others[block], half, others[upper], 0, CAPACITY - half);
         size[upper] = CAPACITY - half;
@@ -308,10 +303,15 @@ final class Blocks {
         tighten(upper);
     }
 
+    /** Takes a block away. Its arrays stay behind the last block, for the next split. */
     private void drop(int block) {
+        long[] spareKeys = keys[block];
+        int[] spareOthers = others[block];
+        Object spareOwner = owners[block];
         shift(block + 1, block);
-        keys[count] = new long[0];
-        others[count] = new int[0];
+        keys[count] = spareKeys;
+        others[count] = spareOthers;
+        owners[count] = spareOwner;
     }
 
     /** Joins a small block with the next or the one before, if that leaves room to grow. */

@@ -51,6 +51,11 @@ final class InstanceOrder {
         return size;
     }
 
+    /** Whether handles are in the order of ids, as they are until an instance joins that is not the last. */
+    boolean isByHandle() {
+        return byHandle;
+    }
+
     /** Whether the first comes before the second. */
     boolean less(int first, int second) {
         return byHandle ? first < second : ranks.get(first) < ranks.get(second);

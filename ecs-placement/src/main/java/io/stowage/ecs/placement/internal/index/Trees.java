@@ -57,11 +57,13 @@ final class Trees {
         service.changesSeen = index.changes().count();
         long saved = cost - CHEAP_WALK - Math.min(behind, index.instances()) * CHANGE;
         service.credit = Math.max(0, service.credit + saved);
+        service.walkCost += (cost - service.walkCost) / 8;
         if (service.credit > (long) MAKE * index.instances()
                 && service.fitsKey()
                 && service.cells <= MOST_CELLS
                 && count < most()) {
-            service.walkCost = cost;
+            // It has been worth while for a time, however cheap the last walks were.
+            service.walkCost = (int) Math.max(service.walkCost, CHEAP_WALK + behind * CHANGE);
             service.credit = 0;
             index.changes().follow(index.instances());
             service.tournament = Tournament.of(index, service);
