@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What exactly a task gets on an instance: of devices those with the smallest ids. */
 final class Grant {
     private Grant() {}
 
     static HeldResources of(Plan plan, Candidate instance) {
+        if (plan.alike() != null) {
+            return plan.alike();
+        }
         TaskNeeds needs = plan.task().needs();
         Map<String, List<Long>> others = new TreeMap<>();
         for (CustomNeed custom : plan.customNeeds()) {
@@ -24,9 +28,7 @@ final class Grant {
         return new HeldResources(
                 needs.cpuUnits().amount(),
                 needs.memoryMib().amount(),
-                TakenPorts.of(
-                        needs.tcpPorts().stream().map(PortNeed::port).toList(),
-                        needs.udpPorts().stream().map(PortNeed::port).toList()),
+                ports(needs),
                 first(instance.freeGpuIds(), needs.allGpus(), needs.gpus().amount()),
                 first(
                         instance.freeNeuronDeviceIds(),
@@ -34,6 +36,29 @@ final class Grant {
                         needs.neuronDevices().amount()),
                 needs.networkInterfaces().amount(),
                 others);
+    }
+
+    /** What every task gets, wherever it goes; null if it needs devices. */
+    static @Nullable HeldResources alike(TaskNeeds needs) {
+        boolean devices = needs.allGpus()
+                || needs.gpus().amount() > 0
+                || needs.neuronDevices().amount() > 0;
+        return devices
+                ? null
+                : new HeldResources(
+                        needs.cpuUnits().amount(),
+                        needs.memoryMib().amount(),
+                        ports(needs),
+                        new TreeSet<>(),
+                        new TreeSet<>(),
+                        needs.networkInterfaces().amount(),
+                        Map.of());
+    }
+
+    private static TakenPorts ports(TaskNeeds needs) {
+        return TakenPorts.of(
+                needs.tcpPorts().stream().map(PortNeed::port).toList(),
+                needs.udpPorts().stream().map(PortNeed::port).toList());
     }
 
     private static NavigableSet<String> first(NavigableSet<String> free, boolean all, long count) {

@@ -14,7 +14,6 @@ import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import io.stowage.ecs.placement.snapshot.TakenPorts;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,14 +47,10 @@ public final class IndexedCore implements EngineCore {
     private final Handles<Node> nodes;
     private final Handles<LiveInstance> live = new Handles<>();
     private final IdTable instancesById;
-    private final Handles<TaskSnapshot> tasks;
-    private final IdTable tasksById;
+    private final TaskList tasks;
     private final IdentityHashMap<Plan, Known> plans = new IdentityHashMap<>();
     private final Set<Integer> inexpressible;
     private Object owner = new Object();
-    private int taskCapacity;
-    private int[] freeTasks;
-    private int freeTaskCount;
     private Map<String, Integer> groups;
     private Map<Integer, Integer> ports;
     private boolean namesShared;
@@ -89,10 +84,8 @@ public final class IndexedCore implements EngineCore {
         this.facts = new Facts();
         this.nodes = new Handles<>();
         this.instancesById = new IdTable(this::idOf);
-        this.tasks = new Handles<>();
-        this.tasksById = new IdTable(this::idOfTask);
+        this.tasks = new TaskList();
         this.inexpressible = new HashSet<>();
-        this.freeTasks = new int[4];
         this.groups = new HashMap<>();
         this.ports = new HashMap<>();
         this.patience = patience;
@@ -104,7 +97,7 @@ public final class IndexedCore implements EngineCore {
             byInstance
                     .computeIfAbsent(task.instanceId(), id -> new ArrayList<>())
                     .add(task);
-            list(task);
+            tasks.add(task);
         }
         for (InstanceSnapshot instance : cluster.instances()) {
             List<TaskSnapshot> there = byInstance.getOrDefault(instance.id(), List.of());
@@ -120,11 +113,7 @@ public final class IndexedCore implements EngineCore {
         this.nodes = from.nodes.fork();
         this.instancesById = from.instancesById.fork(this::idOf);
         this.tasks = from.tasks.fork();
-        this.tasksById = from.tasksById.fork(this::idOfTask);
         this.inexpressible = new HashSet<>(from.inexpressible);
-        this.taskCapacity = from.taskCapacity;
-        this.freeTasks = from.freeTasks.clone();
-        this.freeTaskCount = from.freeTaskCount;
         this.groups = from.groups;
         this.ports = from.ports;
         this.namesShared = true;
@@ -139,10 +128,6 @@ public final class IndexedCore implements EngineCore {
 
     private String idOf(int instance) {
         return node(instance).id();
-    }
-
-    private String idOfTask(int task) {
-        return describeTask(task).id();
     }
 
     /** A node that may be written. */
@@ -186,7 +171,7 @@ public final class IndexedCore implements EngineCore {
         index.setFree(instance, expressible(node.freeCpuUnits()), expressible(node.freeMemoryMib()));
         Long interfaces = node.freeNetworkInterfaces();
         setAmount(INTERFACES, instance, interfaces == null ? PlacementIndex.UNLIMITED : expressible(interfaces));
-        setAmount(GPUS, instance, node.freeGpuIds().size());
+        setAmount(GPUS, instance, node.freeGpus());
         if (isExpressible(node)) {
             inexpressible.remove(instance);
         } else {
@@ -271,23 +256,6 @@ public final class IndexedCore implements EngineCore {
         }
     }
 
-    private int list(TaskSnapshot task) {
-        int handle = freeTaskCount > 0 ? freeTasks[--freeTaskCount] : taskCapacity++;
-        tasks.set(handle, task);
-        tasksById.add(handle);
-        return handle;
-    }
-
-    private void unlist(String taskId) {
-        int handle = tasksById.find(taskId);
-        tasksById.remove(taskId);
-        tasks.set(handle, null);
-        if (freeTaskCount == freeTasks.length) {
-            freeTasks = Arrays.copyOf(freeTasks, freeTaskCount * 2);
-        }
-        freeTasks[freeTaskCount++] = handle;
-    }
-
     @Override
     public int instance(String id) {
         return instancesById.find(id);
@@ -326,7 +294,7 @@ public final class IndexedCore implements EngineCore {
     @Override
     public void deregister(int instance) {
         Node node = node(instance);
-        node.tasks().forEach(task -> unlist(task.id()));
+        node.tasks().forEach(task -> tasks.remove(task.id()));
         instancesById.remove(node.id());
         index.deregister(instance);
         inexpressible.remove(instance);
@@ -349,12 +317,12 @@ public final class IndexedCore implements EngineCore {
 
     @Override
     public int task(String id) {
-        return tasksById.find(id);
+        return tasks.find(id);
     }
 
     @Override
     public TaskSnapshot describeTask(int task) {
-        return Objects.requireNonNull(tasks.get(task));
+        return tasks.get(task);
     }
 
     @Override
@@ -365,7 +333,7 @@ public final class IndexedCore implements EngineCore {
         follow(instance, node);
         followPorts(instance, node, task.held().ports());
         count(task, instance, 1);
-        return list(task);
+        return tasks.add(task);
     }
 
     @Override
@@ -377,7 +345,7 @@ public final class IndexedCore implements EngineCore {
         follow(instance, node);
         followPorts(instance, node, gone.held().ports());
         count(gone, instance, -1);
-        unlist(gone.id());
+        tasks.remove(gone.id());
     }
 
     @Override
@@ -388,7 +356,7 @@ public final class IndexedCore implements EngineCore {
         ownNode(instance).change(before, after);
         count(before, instance, -1);
         count(after, instance, 1);
-        tasks.set(task, after);
+        tasks.replace(task, after);
     }
 
     @Override
@@ -521,13 +489,6 @@ public final class IndexedCore implements EngineCore {
         for (int place = 0; place < index.instances(); place++) {
             instances.add(describe(index.at(place)));
         }
-        List<TaskSnapshot> listed = new ArrayList<>();
-        for (int task = 0; task < taskCapacity; task++) {
-            TaskSnapshot known = tasks.get(task);
-            if (known != null) {
-                listed.add(known);
-            }
-        }
-        return ClusterSnapshot.ofSnapshots(instances, listed);
+        return ClusterSnapshot.ofSnapshots(instances, tasks.all());
     }
 }

@@ -106,14 +106,24 @@ final class Node implements Candidate {
         HeldResources held = task.held();
         cpuUnits -= held.cpuUnits();
         memoryMib -= held.memoryMib();
-        tcp.add(held.ports().tcp());
-        udp.add(held.ports().udp());
-        gpuIds.removeAll(held.gpuIds());
-        neuronDeviceIds.removeAll(held.neuronDeviceIds());
-        if (networkInterfaces != null) {
+        if (held.ports().count() > 0) {
+            tcp.add(held.ports().tcp());
+            udp.add(held.ports().udp());
+        }
+        if (holdsDevices(held)) {
+            gpuIds.removeAll(held.gpuIds());
+            neuronDeviceIds.removeAll(held.neuronDeviceIds());
+        }
+        if (networkInterfaces != null && held.networkInterfaces() != 0) {
             networkInterfaces -= held.networkInterfaces();
         }
-        custom.take(held.others());
+        if (!held.others().isEmpty()) {
+            custom.take(held.others());
+        }
+    }
+
+    private static boolean holdsDevices(HeldResources held) {
+        return !held.gpuIds().isEmpty() || !held.neuronDeviceIds().isEmpty();
     }
 
     void remove(TaskSnapshot task) {
@@ -122,14 +132,20 @@ final class Node implements Candidate {
         HeldResources held = task.held();
         cpuUnits += held.cpuUnits();
         memoryMib += held.memoryMib();
-        tcp.remove(held.ports().tcp());
-        udp.remove(held.ports().udp());
-        gpuIds.addAll(held.gpuIds());
-        neuronDeviceIds.addAll(held.neuronDeviceIds());
-        if (networkInterfaces != null) {
+        if (held.ports().count() > 0) {
+            tcp.remove(held.ports().tcp());
+            udp.remove(held.ports().udp());
+        }
+        if (holdsDevices(held)) {
+            gpuIds.addAll(held.gpuIds());
+            neuronDeviceIds.addAll(held.neuronDeviceIds());
+        }
+        if (networkInterfaces != null && held.networkInterfaces() != 0) {
             networkInterfaces += held.networkInterfaces();
         }
-        custom.giveBack(held.others());
+        if (!held.others().isEmpty()) {
+            custom.giveBack(held.others());
+        }
     }
 
     void change(TaskSnapshot before, TaskSnapshot now) {
@@ -221,6 +237,10 @@ final class Node implements Candidate {
     @Override
     public TakenPorts takenPorts() {
         return new TakenPorts(tcp.taken(), udp.taken());
+    }
+
+    int freeGpus() {
+        return gpuIds.size();
     }
 
     boolean isTaken(int port, boolean isUdp) {

@@ -6,6 +6,7 @@ import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.plugin.Refusal;
 import io.stowage.ecs.placement.plugin.TaskToPlace;
 import io.stowage.ecs.placement.plugin.TieBreaker;
+import io.stowage.ecs.placement.snapshot.HeldResources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks in the order in which reasons are reported
  * @param strategies in order, the defaults filled in
  * @param tieBreaker who has the last word
+ * @param alike what every task gets, wherever it goes; {@code null} if that differs, because it has devices
  */
 public record Plan(
         PlacementRequest request,
@@ -30,18 +32,19 @@ public record Plan(
         Pool pool,
         List<Check> checks,
         List<Strategy> strategies,
-        TieBreaker tieBreaker) {
+        TieBreaker tieBreaker,
+        @Nullable HeldResources alike) {
 
     /** The same for the instances of a capacity provider. */
     Plan ofProvider(String provider) {
         Pool other = new Pool(null, Set.of(provider), pool.zone());
-        return new Plan(request, task, customNeeds, other, checks, strategies, tieBreaker);
+        return new Plan(request, task, customNeeds, other, checks, strategies, tieBreaker, alike);
     }
 
     /** The same for the instances of a zone. */
     Plan inZone(String zone) {
         Pool other = new Pool(pool.launchType(), pool.capacityProviders(), zone);
-        return new Plan(request, task, customNeeds, other, checks, strategies, tieBreaker);
+        return new Plan(request, task, customNeeds, other, checks, strategies, tieBreaker, alike);
     }
 
     /** The same without constraints, as StartTask has it. */
@@ -49,7 +52,21 @@ public record Plan(
         List<Check> rest = checks.stream()
                 .filter(check -> check.kind() != Check.Kind.CONSTRAINT)
                 .toList();
-        return new Plan(request, task, customNeeds, pool, rest, strategies, tieBreaker);
+        return new Plan(request, task, customNeeds, pool, rest, strategies, tieBreaker, alike);
+    }
+
+    /** Whether all its rules and resources are those of ECS, which forget each request. */
+    boolean isOfEcs() {
+        return customNeeds.isEmpty()
+                && checks.stream()
+                        .allMatch(check -> check.kind() != Check.Kind.CONSTRAINT
+                                || check.test() instanceof DistinctInstance.OfGroup
+                                || check.test() instanceof MemberOf.Expression)
+                && strategies.stream()
+                        .map(Strategy::ranking)
+                        .allMatch(ranking -> ranking instanceof Spread.Over
+                                || ranking instanceof Binpack.By
+                                || ranking instanceof RandomChoice.ByLot);
     }
 
     /** The first check that an instance of the pool fails, or null if the task can go there. */

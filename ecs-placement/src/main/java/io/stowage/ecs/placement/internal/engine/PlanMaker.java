@@ -164,7 +164,8 @@ final class PlanMaker {
                 new Pool(request.launchType(), providers(request), null),
                 List.copyOf(checks),
                 strategies.isEmpty() ? defaults(request) : strategies,
-                config.tieBreaker());
+                config.tieBreaker(),
+                customNeeds.isEmpty() ? Grant.alike(task.needs()) : null);
     }
 
     private static Set<String> providers(PlacementRequest request) {

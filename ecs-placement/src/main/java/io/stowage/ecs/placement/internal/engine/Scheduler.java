@@ -16,16 +16,18 @@ public final class Scheduler {
     private final EngineConfig config;
     private final EngineCore core;
     private final Transaction.TaskNames names;
+    private final PlanCache plans;
 
     /** A scheduler over the books of a new session. */
     public Scheduler(EngineConfig config, EngineCore core) {
-        this(config, core, new Transaction.TaskNames());
+        this(config, core, new Transaction.TaskNames(), new PlanCache(config));
     }
 
-    private Scheduler(EngineConfig config, EngineCore core, Transaction.TaskNames names) {
+    private Scheduler(EngineConfig config, EngineCore core, Transaction.TaskNames names, PlanCache plans) {
         this.config = config;
         this.core = core;
         this.names = names;
+        this.plans = plans;
     }
 
     /** The books. */
@@ -35,12 +37,12 @@ public final class Scheduler {
 
     /** A scheduler over a fork of the books, which names tasks as this one would. */
     public Scheduler fork() {
-        return new Scheduler(config, core.fork(), names.copy());
+        return new Scheduler(config, core.fork(), names.copy(), plans.copy());
     }
 
     /** Places tasks by constraints and strategies. */
     public PlacementResult run(PlacementRequest request) {
-        Plan plan = PlanMaker.run(config, request);
+        Plan plan = plans.run(request);
         return inTransaction(transaction -> new RunScheduler(config, core, transaction, plan).run());
     }
 
@@ -50,7 +52,7 @@ public final class Scheduler {
      * @param index which of its tasks, from 0
      */
     public Explanation explain(PlacementRequest request, int index) {
-        Plan plan = PlanMaker.run(config, request);
+        Plan plan = plans.run(request);
         if (index < 0 || index >= request.count()) {
             throw new IllegalArgumentException(
                     "index is " + index + "; 0 to " + (request.count() - 1) + " was expected");
@@ -60,7 +62,7 @@ public final class Scheduler {
 
     /** Explains all tasks of a request that are looked at. */
     public List<Explanation> explainAll(PlacementRequest request) {
-        return explainer(PlanMaker.run(config, request)).all();
+        return explainer(plans.run(request)).all();
     }
 
     private Explainer explainer(Plan plan) {

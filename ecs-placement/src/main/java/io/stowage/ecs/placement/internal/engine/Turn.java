@@ -7,6 +7,7 @@ import io.stowage.ecs.placement.plugin.TaskToPlace;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One decision of a request. Counts are kept while it lasts, because nothing changes before it is made. */
 public final class Turn implements PlacementContext {
@@ -14,7 +15,7 @@ public final class Turn implements PlacementContext {
     private final TaskToPlace task;
     private final int index;
     private final RandomSource random;
-    private final Map<String, Map<String, Long>> counts = new HashMap<>();
+    private @Nullable Map<String, Map<String, Long>> counts;
 
     Turn(EngineCore core, TaskToPlace task, int index, RandomSource random) {
         this.core = core;
@@ -40,7 +41,12 @@ public final class Turn implements PlacementContext {
 
     @Override
     public long countedTasks(String attribute, String value) {
-        return counts.computeIfAbsent(attribute, name -> core.countedTasks(task.group(), name))
+        Map<String, Map<String, Long>> known = counts;
+        if (known == null) {
+            known = new HashMap<>();
+            counts = known;
+        }
+        return known.computeIfAbsent(attribute, name -> core.countedTasks(task.group(), name))
                 .getOrDefault(value, 0L);
     }
 

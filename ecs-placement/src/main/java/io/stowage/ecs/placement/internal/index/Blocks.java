@@ -55,21 +55,19 @@ final class Blocks {
         return new Blocks(this, newOwner);
     }
 
-    /** Blocks of keys that are sorted already. */
-    static Blocks of(long[] sorted, int from, int to, IntColumn other, Object owner) {
+    /** Blocks of keys that are sorted already, as many as there are numbers to stand beside them. */
+    static Blocks of(long[] sorted, int from, int[] beside, Object owner) {
         Blocks blocks = new Blocks(owner);
-        int number = (to - from + FILL - 1) / FILL;
+        int number = (beside.length + FILL - 1) / FILL;
         blocks.makeRoom(number);
         blocks.count = number;
         for (int k = 0; k < number; k++) {
-            int begin = from + k * FILL;
-            int length = Math.min(FILL, to - begin);
+            int begin = k * FILL;
+            int length = Math.min(FILL, beside.length - begin);
             long[] keys = new long[CAPACITY];
             int[] others = new int[CAPACITY];
-            System.arraycopy(sorted, begin, keys, 0, length);
-            for (int i = 0; i < length; i++) {
-                others[i] = other.get(Key.handle(keys[i]));
-            }
+            System.arraycopy(sorted, from + begin, keys, 0, length);
+            System.arraycopy(beside, begin, others, 0, length);
             blocks.keys[k] = keys;
             blocks.others[k] = others;
             blocks.size[k] = length;

@@ -46,7 +46,7 @@ public final class PlacementIndex {
     private int[] freeHandles;
     private int freeCount;
 
-    private final Blocks[] @Nullable [] blocks = new Blocks[3][];
+    private final Orders orders;
     private Tally[] tallies;
     private int tallyCount;
     private @Nullable Service[] services;
@@ -66,6 +66,7 @@ public final class PlacementIndex {
         this.classOf = new IntColumn();
         this.amounts = new IntColumn[0];
         this.order = new InstanceOrder();
+        this.orders = new Orders(this);
         this.classes = new Classes();
         this.freeHandles = new int[4];
         this.tallies = new Tally[4];
@@ -85,10 +86,7 @@ public final class PlacementIndex {
         this.capacity = from.capacity;
         this.freeHandles = from.freeHandles.clone();
         this.freeCount = from.freeCount;
-        for (int i = 0; i < blocks.length; i++) {
-            Blocks[] ofOrder = from.blocks[i];
-            blocks[i] = ofOrder == null ? null : ofOrder.clone();
-        }
+        this.orders = new Orders(this, from.orders);
         this.tallies = from.tallies.clone();
         this.tallyCount = from.tallyCount;
         this.demands = from.demands.clone();
@@ -156,11 +154,7 @@ public final class PlacementIndex {
 
     /** The blocks of a class in an order that is built. */
     Blocks blocks(int orderBy, int ofClass) {
-        Blocks[] ofOrder = blocks[orderBy];
-        if (ofOrder == null) {
-            throw new IllegalStateException("order " + orderBy + " is not built");
-        }
-        return ofOrder[ofClass];
+        return orders.blocks(orderBy, ofClass);
     }
 
     /** Any member of a class that has one. */
@@ -311,73 +305,14 @@ public final class PlacementIndex {
         int ofClass = writable.of(values);
         writable.join(ofClass, handle);
         classOf.set(handle, ofClass, owner);
-        for (int o = 0; o < blocks.length; o++) {
-            Blocks[] ofOrder = blocks[o];
-            if (ofOrder != null) {
-                if (ofClass >= ofOrder.length) {
-                    int length = ofOrder.length;
-                    ofOrder = Arrays.copyOf(ofOrder, Math.max(ofClass + 1, length * 2));
-                    for (int i = length; i < ofOrder.length; i++) {
-                        ofOrder[i] = new Blocks(owner);
-                    }
-                    blocks[o] = ofOrder;
-                }
-                writable(ofOrder, ofClass).insert(key(o, handle), beside(o, handle), order);
-            }
-        }
+        orders.insert(handle, ofClass);
         return ofClass;
     }
 
     private void leave(int handle) {
         int ofClass = classOf.get(handle);
-        for (int o = 0; o < blocks.length; o++) {
-            Blocks[] ofOrder = blocks[o];
-            if (ofOrder != null) {
-                writable(ofOrder, ofClass).remove(key(o, handle), order);
-            }
-        }
+        orders.remove(handle, ofClass);
         writableClasses().leave(ofClass);
-    }
-
-    private Blocks writable(Blocks[] ofOrder, int ofClass) {
-        if (ofOrder[ofClass].owner != owner) {
-            ofOrder[ofClass] = ofOrder[ofClass].share(owner);
-        }
-        return ofOrder[ofClass];
-    }
-
-    private int beside(int orderBy, int handle) {
-        return orderBy == BY_CPU ? memoryMib.get(handle) : cpuUnits.get(handle);
-    }
-
-    private void build(int orderBy) {
-        if (blocks[orderBy] != null) {
-            return;
-        }
-        int size = order.size();
-        int[] from = new int[classes.count() + 1];
-        for (int place = 0; place < size; place++) {
-            from[classOf.get(order.at(place)) + 1]++;
-        }
-        for (int i = 1; i < from.length; i++) {
-            from[i] += from[i - 1];
-        }
-        // Sorted by amount and place, so that equal amounts are in the order of ids; then the places become handles.
-        long[] keys = new long[size];
-        int[] next = from.clone();
-        for (int place = 0; place < size; place++) {
-            int handle = order.at(place);
-            keys[next[classOf.get(handle)]++] = Key.of(amountFor(orderBy, handle), place);
-        }
-        Blocks[] built = new Blocks[classes.count()];
-        for (int i = 0; i < built.length; i++) {
-            Arrays.sort(keys, from[i], from[i + 1]);
-            for (int j = from[i]; j < from[i + 1]; j++) {
-                keys[j] = key(orderBy, order.at(Key.handle(keys[j])));
-            }
-            built[i] = Blocks.of(keys, from[i], from[i + 1], orderBy == BY_CPU ? memoryMib : cpuUnits, owner);
-        }
-        blocks[orderBy] = built;
     }
 
     /**
@@ -409,7 +344,7 @@ public final class PlacementIndex {
             classes.join(lastClass[old], handle);
             classOf.set(handle, lastClass[old], owner);
         }
-        Arrays.fill(blocks, null);
+        orders.forget();
         for (int i = 0; i < serviceCount; i++) {
             Service service = services[i];
             if (service != null) {
@@ -453,22 +388,7 @@ public final class PlacementIndex {
         int cpuBefore = cpuUnits.get(instance);
         cpuUnits.set(instance, freeCpuUnits, owner);
         memoryMib.set(instance, freeMemoryMib, owner);
-        int ofClass = classOf.get(instance);
-        Blocks[] byMemory = blocks[BY_MEMORY];
-        if (byMemory != null) {
-            long before = Key.of(memoryBefore, instance);
-            writable(byMemory, ofClass).move(before, Key.of(freeMemoryMib, instance), freeCpuUnits, order);
-        }
-        Blocks[] byCpu = blocks[BY_CPU];
-        if (byCpu != null) {
-            long before = Key.of(cpuBefore, instance);
-            writable(byCpu, ofClass).move(before, Key.of(freeCpuUnits, instance), freeMemoryMib, order);
-        }
-        Blocks[] byId = blocks[BY_ID];
-        if (byId != null && cpuBefore != freeCpuUnits) {
-            long key = Key.of(0, instance);
-            writable(byId, ofClass).move(key, key, freeCpuUnits, order);
-        }
+        orders.move(instance, classOf.get(instance), cpuBefore, memoryBefore);
         changes.add(instance);
     }
 
@@ -550,7 +470,7 @@ public final class PlacementIndex {
         if (service.refresh(this) && service.tournament != null) {
             trees.drop(service);
         }
-        build(service.orderBy);
+        orders.build(service.orderBy);
         return service;
     }
 
@@ -606,6 +526,46 @@ public final class PlacementIndex {
             book(ready.demand, chosen, 1);
         }
         return chosen;
+    }
+
+    /**
+     * Chooses for many tasks of a service, one after the other, and books them. Where the instance that one task goes to is sure to be the
+     * best for the next as well, it is filled in one step.
+     *
+     * @param instances takes the instance of each task that is placed; as long as there are tasks
+     * @return how many are placed; the next would fit nowhere if that is less than there are
+     */
+    public int place(int service, int tasks, int[] instances) {
+        Service ready = ready(service);
+        int placed = 0;
+        while (placed < tasks) {
+            int chosen = choose(ready);
+            if (chosen == NONE) {
+                break;
+            }
+            int together = ready.staysBest() ? Math.min(tasks - placed, room(ready.demand, chosen)) : 1;
+            book(ready.demand, chosen, together);
+            Arrays.fill(instances, placed, placed + together, chosen);
+            placed += together;
+        }
+        return placed;
+    }
+
+    /** How many tasks fit on an instance by amounts. */
+    private int room(Demand demand, int instance) {
+        int room = Integer.MAX_VALUE;
+        if (demand.cpuUnits > 0) {
+            room = cpuUnits.get(instance) / demand.cpuUnits;
+        }
+        if (demand.memoryMib > 0) {
+            room = Math.min(room, memoryMib.get(instance) / demand.memoryMib);
+        }
+        for (int i = 0; i < demand.amounts.length; i++) {
+            if (demand.amounts[i] > 0 && amounts[i].get(instance) != UNLIMITED) {
+                room = Math.min(room, amounts[i].get(instance) / demand.amounts[i]);
+            }
+        }
+        return room;
     }
 
     /** A task of a service on an instance is gone. */

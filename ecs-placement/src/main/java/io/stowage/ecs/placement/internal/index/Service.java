@@ -101,6 +101,20 @@ final class Service {
         return walk == Walk.FIRST && demand.test == null;
     }
 
+    /**
+     * Whether the instance that a task is placed on is the best for the next task too, for as long as it has room. It is where the order
+     * goes by what is left, or by id alone: a task leaves less than before where it is placed, and elsewhere as much as before. Own tasks
+     * must not matter.
+     */
+    boolean staysBest() {
+        return walk == Walk.FIRST
+                && leading.length == 0
+                && !countFirst
+                && !demand.distinct
+                && demand.exclusive.length == 0
+                && demand.test == null;
+    }
+
     boolean allows(int ofClass) {
         return allowed[ofClass];
     }

@@ -186,6 +186,7 @@ class PlacementIndexTest {
                 index.setFree(changed.handle, changed.cpuUnits, changed.memoryMib);
             } else if (what == 38) {
                 draw(i);
+                placeMany(i);
             } else {
                 fork();
             }
@@ -200,6 +201,25 @@ class PlacementIndexTest {
             if (chosen != PlacementIndex.NONE) {
                 naive.book(demand, best.get(0), 1);
                 tasks.add(new int[] {service, chosen});
+            }
+        }
+
+        private void placeMany(int i) {
+            int service = dice.nextInt(demands.size());
+            Demand demand = demands.get(service);
+            int[] instances = new int[dice.nextInt(40)];
+            int placed = index.place(service, instances.length, instances);
+            for (int task = 0; task < instances.length; task++) {
+                List<Instance> best = naive.best(demand);
+                assertThat(best.isEmpty()).as("seed %d, step %d", seed, i).isEqualTo(task >= placed);
+                if (best.isEmpty()) {
+                    break;
+                }
+                assertThat(instances[task])
+                        .as("seed %d, step %d, %s", seed, i, demand)
+                        .isEqualTo(best.get(0).handle);
+                naive.book(demand, best.get(0), 1);
+                tasks.add(new int[] {service, instances[task]});
             }
         }
 
