@@ -147,7 +147,7 @@ public final class EcsValidator {
     }
 
     private ValidationReport report(ReportParts parts, Collection<Diagnostic> found) {
-        return parts.report(found, suppressions, day, baseline);
+        return parts.report(SaidTwice.removedFrom(found), suppressions, day, baseline);
     }
 
     private List<Diagnostic> check(EcsConfiguration configuration) {

@@ -171,6 +171,24 @@ class EcsValidatorTest {
     }
 
     @Test
+    void validate_unknownMembers_areReportedOnce() {
+        ParsedDocument<TaskDefinition> document =
+                EcsJson.readTaskDefinition(SourceText.of("t.json", """
+                        {"family": "web", "networkmode": "host",
+                         "containerDefinitions": [{"name": "a", "image": "a", "memory": 64, "healthcheck": {},
+                           "portMappings": [{"containerPort": 80, "port": 80}]}]}
+                        """), ReadOptions.standard());
+
+        assertThat(EcsValidator.standard().validate(document).findings())
+                .extracting(finding -> finding.id() + " " + finding.pointer())
+                .containsExactlyInAnyOrder(
+                        "task.unknown-property /taskDefinition/networkmode",
+                        "container.unknown-property /taskDefinition/containerDefinitions/0/healthcheck",
+                        // No rule speaks of these.
+                        "json.unknown-member /containerDefinitions/0/portMappings/0/port");
+    }
+
+    @Test
     void validate_documentWithErrors_keepsThem() {
         ParsedDocument<TaskDefinition> document = EcsJson.readTaskDefinition(
                 SourceText.of("t.json", "{\"family\": 1, \"cpu\": \"x\", \"containerDefinitions\": []}"),
