@@ -12,7 +12,6 @@ import io.stowage.ecs.model.cluster.CreateClusterRequest;
 import io.stowage.ecs.model.service.CreateServiceRequest;
 import io.stowage.ecs.model.taskdef.ContainerDefinition;
 import io.stowage.ecs.model.taskdef.LinuxParameters;
-import io.stowage.ecs.model.taskdef.MountPoint;
 import io.stowage.ecs.model.taskdef.NetworkMode;
 import io.stowage.ecs.model.taskdef.PortMapping;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
@@ -162,7 +161,7 @@ final class PracticeRules {
                         .source("OUR")
                         .in(VOLUMES)
                         .needing(Volume::name)
-                        .whenHere(PracticeRules::isUnused)
+                        .whenHere(volume -> !Mounts.isMounted(volume))
                         .message("Volume \"{name}\" is never mounted.")
                         .fix("Mount or remove it."));
     }
@@ -170,17 +169,6 @@ final class PracticeRules {
     private static boolean hasNoTags(View<TaskDefinition> task) {
         Object tags = task.kept("tags").find();
         return tags == null || (tags instanceof List<?> list && list.isEmpty());
-    }
-
-    private static boolean isUnused(View<Volume> volume) {
-        String name = volume.get(Volume::name);
-        boolean used = false;
-        for (View<ContainerDefinition> container : volume.facts().task().each(TaskDefinition::containerDefinitions)) {
-            for (View<MountPoint> mount : container.each(ContainerDefinition::mountPoints)) {
-                used |= mount.is(MountPoint::sourceVolume, name);
-            }
-        }
-        return !used;
     }
 
     private static List<Rule> ofClusters() {

@@ -1,5 +1,6 @@
 package io.stowage.ecs.validation.internal.rules;
 
+import static io.stowage.ecs.validation.internal.rules.Mounts.MOUNTS;
 import static io.stowage.ecs.validation.internal.rules.Places.CONTAINERS;
 import static io.stowage.ecs.validation.internal.rules.Places.TASK;
 import static io.stowage.ecs.validation.internal.rules.Places.VOLUMES;
@@ -22,11 +23,8 @@ import io.stowage.ecs.validation.spi.Place;
 import io.stowage.ecs.validation.spi.Rule;
 import io.stowage.ecs.validation.spi.View;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -37,11 +35,7 @@ final class VolumeRules {
 
     private static final Place<DockerVolumeConfiguration> DOCKER = VOLUMES.member(Volume::dockerVolumeConfiguration);
     private static final Place<HostVolumeProperties> HOST = VOLUMES.member(Volume::host);
-    private static final Place<MountPoint> MOUNTS = CONTAINERS.each(ContainerDefinition::mountPoints);
     private static final Place<VolumeFrom> VOLUMES_FROM = CONTAINERS.each(ContainerDefinition::volumesFrom);
-
-    /** Asked through {@link Facts#once}, so that it is found at most once. */
-    private static final Function<Facts, Mounted> MOUNTED = Mounted::find;
 
     /** What a volume can be, of which it may be one. */
     private static final Map<String, Predicate<View<Volume>>> CONFIGURATIONS = Map.of(
@@ -114,7 +108,7 @@ final class VolumeRules {
                         .source("PRE:pf-ecs-volume-not-referenced")
                         .in(VOLUMES)
                         .needing(Volume::configuredAtLaunch, Volume::name)
-                        .whenAt(Volume::name, volume -> isConfiguredAtLaunch(volume) && !isMounted(volume))
+                        .whenAt(Volume::name, volume -> isConfiguredAtLaunch(volume) && !Mounts.isMounted(volume))
                         .message("The volume \"{value}\" is configured at launch, and no container mounts it.")
                         .fix("Mount it in a container."));
     }
@@ -245,34 +239,6 @@ final class VolumeRules {
 
     private static boolean isConfiguredAtLaunch(View<Volume> volume) {
         return volume.is(Volume::configuredAtLaunch, true);
-    }
-
-    private static boolean isMounted(View<Volume> volume) {
-        Mounted mounted = volume.facts().once(MOUNTED);
-        if (mounted.names().contains(volume.get(Volume::name))) {
-            return true;
-        }
-        View.orSilent(mounted.complete() ? mounted : null);
-        return false;
-    }
-
-    /** The volumes that containers mount, and whether that is all of them. */
-    private record Mounted(Set<String> names, boolean complete) {
-        static Mounted find(Facts facts) {
-            Set<String> names = new HashSet<>();
-            boolean complete = true;
-            for (View<ContainerDefinition> container : facts.task().each(TaskDefinition::containerDefinitions)) {
-                complete &= container.member(ContainerDefinition::mountPoints).isKnown();
-            }
-            for (View<MountPoint> mount : facts.at(MOUNTS)) {
-                View<String> name = mount.member(MountPoint::sourceVolume);
-                complete &= name.isKnown();
-                if (name.isKnown() && name.isPresent()) {
-                    names.add(name.get());
-                }
-            }
-            return new Mounted(names, complete);
-        }
     }
 
     private static boolean isRelative(String path, Facts facts) {
