@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class AgreementTest {
     private static final int OPERATIONS = Integer.getInteger("stowage.placement.agreement", 100_000);
     private static final int OPERATIONS_OF_A_CLUSTER = 100;
-    private static final int OPERATIONS_BETWEEN_SNAPSHOTS = 20;
+    private static final int OPERATIONS_BETWEEN_SNAPSHOTS = 10;
 
     private static final List<String> EXPRESSIONS = List.of(
             "attribute:ecs.availability-zone in [z0, z1]",
@@ -70,6 +70,8 @@ class AgreementTest {
         private final SplittableRandom dice;
         private PlacementSession indexed;
         private PlacementSession exhaustive;
+        private List<String> taskIds = List.of();
+        private List<String> instanceIds = List.of();
         private int added;
 
         Twins(long seed) {
@@ -87,6 +89,7 @@ class AgreementTest {
             for (int i = dice.nextInt(12); i > 0; i--) {
                 register();
             }
+            look(exhaustive.snapshot());
         }
 
         private <T> T both(Function<PlacementSession, T> call, String what) {
@@ -101,7 +104,12 @@ class AgreementTest {
         }
 
         void compareSnapshots(int operation) {
-            both(PlacementSession::snapshot, "snapshot after operation " + operation);
+            look(both(PlacementSession::snapshot, "snapshot after operation " + operation));
+        }
+
+        private void look(ClusterSnapshot now) {
+            taskIds = now.tasks().stream().map(TaskSnapshot::id).toList();
+            instanceIds = now.instances().stream().map(InstanceSnapshot::id).toList();
         }
 
         void step(int i) {
@@ -281,18 +289,15 @@ class AgreementTest {
                     .isEqualTo(before);
         }
 
+        /** One of those at the last look, if it is still there. */
         private String anyTask() {
-            List<TaskSnapshot> tasks = exhaustive.snapshot().tasks();
-            return tasks.isEmpty()
-                    ? null
-                    : tasks.get(dice.nextInt(tasks.size())).id();
+            String id = taskIds.isEmpty() ? null : any(taskIds);
+            return id == null || exhaustive.task(id).isEmpty() ? null : id;
         }
 
         private String anyInstance() {
-            List<InstanceSnapshot> instances = exhaustive.snapshot().instances();
-            return instances.isEmpty()
-                    ? null
-                    : instances.get(dice.nextInt(instances.size())).id();
+            String id = instanceIds.isEmpty() ? null : any(instanceIds);
+            return id == null || exhaustive.instance(id).isEmpty() ? null : id;
         }
 
         private <T> T any(List<T> list) {

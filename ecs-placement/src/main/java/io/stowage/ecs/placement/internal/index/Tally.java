@@ -42,6 +42,11 @@ final class Tally {
         return counters.most();
     }
 
+    /** Whether it is counted by values of anything. */
+    boolean isSpread() {
+        return dimensions.length > 0;
+    }
+
     /** Where the counts of a dimension are kept, or -1. */
     int slot(int dimension) {
         for (int i = 0; i < dimensions.length; i++) {
@@ -84,7 +89,7 @@ final class Tally {
 
     /** An instance is of another class now. */
     void moved(int handle, Classes classes, int from, int to) {
-        int count = dimensions.length == 0 ? 0 : counters.get(handle);
+        int count = counters.get(handle);
         if (count != 0) {
             for (int i = 0; i < dimensions.length; i++) {
                 add(i, classes.value(from, dimensions[i]), -count);
