@@ -81,9 +81,7 @@ class AgreementTest {
             this.kind = dice.nextInt(5) % 3;
             ClusterSnapshot cluster = random.cluster();
             EngineConfig config = AgreementPlugins.config(kind);
-            int patience = dice.nextInt(4) == 0 ? dice.nextInt(100) : 0;
-            this.indexed =
-                    new PlacementSession(new Scheduler(config, new IndexedCore(cluster, config.resources(), patience)));
+            this.indexed = new PlacementSession(new Scheduler(config, new IndexedCore(cluster, config.resources())));
             this.exhaustive =
                     new PlacementSession(new Scheduler(config, new ExhaustiveCore(cluster, config.resources())));
             for (int i = dice.nextInt(12); i > 0; i--) {

@@ -39,7 +39,7 @@ class PlacementCasesTest {
                                 engine)));
     }
 
-    /** The engines, the indexed one without the patience that spares small clusters the index. */
+    /** The engines. */
     enum Engine {
         EXHAUSTIVE,
         INDEXED;
@@ -47,7 +47,7 @@ class PlacementCasesTest {
         PlacementSession open(ClusterSnapshot cluster) {
             EngineConfig config = AgreementPlugins.config(0);
             EngineCore core =
-                    this == INDEXED ? new IndexedCore(cluster, List.of(), 0) : new ExhaustiveCore(cluster, List.of());
+                    this == INDEXED ? new IndexedCore(cluster, List.of()) : new ExhaustiveCore(cluster, List.of());
             return new PlacementSession(new Scheduler(config, core));
         }
     }

@@ -26,15 +26,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The books of a session with an index beside them. The books say what is; the index follows each change of them and finds where a task
- * goes. What it does not count itself is asked of the checks of the plan, so there is one truth, and plans that it cannot answer are
- * decided by looking at every instance. All answers are those of the {@link ExhaustiveCore}.
+ * goes. What it does not count itself is asked of the checks of the plan, so there is one truth; strategies that it does not know choose
+ * among what it finds equal; plans with a constraint that may depend on anything are decided by looking at every instance. All answers are those of the {@link ExhaustiveCore}.
+ *
+ * <p>The index is there from the first task on, because it hardly ever costs: to open a session on 16 instances and place one task takes 13
+ * µs with it and 16 without, on 4 instances 12 and 10, on 1,024 the same for one task and a twenty-third for 64.
  *
  * <p>A fork shares books and index until one of the two writes to a part of them.
  */
 public final class IndexedCore implements EngineCore {
-    /** How many instances are looked at the plain way before orders are built: for a few tasks on a small cluster it never pays. */
-    private static final int PATIENCE = 512;
-
     /** How many plans are remembered. */
     private static final int MOST_PLANS = 8_192;
 
@@ -55,7 +55,6 @@ public final class IndexedCore implements EngineCore {
     private Map<Integer, Integer> ports;
     private boolean namesShared;
     private int services;
-    private int patience;
     private @Nullable List<Candidate> cluster;
     private @Nullable Turn turn;
 
@@ -64,8 +63,9 @@ public final class IndexedCore implements EngineCore {
      *
      * @param service its number in the index, {@link #NONE} if the index cannot answer it
      * @param byLot whether the last word is drawn
+     * @param equalIn how many strategies the index follows, if others have the last word; otherwise {@link #NONE}
      */
-    private record Known(int service, boolean byLot) {}
+    private record Known(int service, boolean byLot, int equalIn) {}
 
     /**
      * A core with the books of a cluster.
@@ -74,11 +74,6 @@ public final class IndexedCore implements EngineCore {
      * @param resources the custom resources, guarded
      */
     public IndexedCore(ClusterSnapshot cluster, List<ResourcePlugin> resources) {
-        this(cluster, resources, PATIENCE);
-    }
-
-    /** A core that looks at that many instances the plain way before it builds orders. */
-    public IndexedCore(ClusterSnapshot cluster, List<ResourcePlugin> resources, int patience) {
         this.resources = resources;
         this.index = new PlacementIndex();
         this.facts = new Facts();
@@ -88,7 +83,6 @@ public final class IndexedCore implements EngineCore {
         this.inexpressible = new HashSet<>();
         this.groups = new HashMap<>();
         this.ports = new HashMap<>();
-        this.patience = patience;
         index.addResource();
         index.addResource();
         facts.ask(List.of(), index, this::node);
@@ -117,7 +111,6 @@ public final class IndexedCore implements EngineCore {
         this.groups = from.groups;
         this.ports = from.ports;
         this.namesShared = true;
-        this.patience = from.patience;
         // The tests of services ask the parent.
         index.removeServices();
     }
@@ -382,8 +375,7 @@ public final class IndexedCore implements EngineCore {
 
     @Override
     public int choose(Plan plan, Turn now) {
-        if (patience > 0 || !inexpressible.isEmpty()) {
-            patience -= index.instances();
+        if (!inexpressible.isEmpty()) {
             return chooseAmongAll(plan, now);
         }
         turn = now;
@@ -395,9 +387,21 @@ public final class IndexedCore implements EngineCore {
         if (known.service == NONE) {
             return chooseAmongAll(plan, now);
         }
+        if (known.equalIn != NONE) {
+            return chooseAmongEquals(plan, known, now);
+        }
         return known.byLot
                 ? index.drawFromList(known.service, bound -> now.random().nextInt(bound))
                 : index.choose(known.service);
+    }
+
+    /** What the index finds equal is left to strategies that it does not know, or to a tie-breaker of the caller's. */
+    private int chooseAmongEquals(Plan plan, Known known, Turn now) {
+        List<Candidate> equal = new ArrayList<>();
+        index.forEachEqual(known.service, instance -> equal.add(candidate(instance)));
+        return equal.isEmpty()
+                ? NONE
+                : instance(plan.narrow(equal, known.equalIn, now).chosen().id());
     }
 
     private int chooseAmongAll(Plan plan, Turn now) {
@@ -408,7 +412,7 @@ public final class IndexedCore implements EngineCore {
     private Known learn(Plan plan) {
         PlanReader reader = PlanReader.read(plan);
         if (reader == null) {
-            return new Known(NONE, false);
+            return new Known(NONE, false, NONE);
         }
         if (services == MOST_PLANS) {
             plans.clear();
@@ -417,7 +421,8 @@ public final class IndexedCore implements EngineCore {
         }
         services++;
         facts.ask(reader.facts(), index, this::node);
-        return new Known(index.addService(demand(plan, reader)), reader.isByLot());
+        int service = index.addService(demand(plan, reader));
+        return new Known(service, reader.isByLot(), reader.isReadToTheEnd() ? NONE : reader.strategiesRead());
     }
 
     private Demand demand(Plan plan, PlanReader reader) {

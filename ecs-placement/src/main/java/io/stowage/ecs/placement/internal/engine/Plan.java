@@ -114,9 +114,14 @@ public record Plan(
 
     /** Narrows the candidates, which are in the order of their ids, strategy by strategy. */
     Narrowing<Candidate> narrow(List<Candidate> candidates, Turn turn) {
+        return narrow(candidates, 0, turn);
+    }
+
+    /** The same for candidates that are equal in the first so many strategies. */
+    Narrowing<Candidate> narrow(List<Candidate> candidates, int equalIn, Turn turn) {
         return Narrowing.of(
                 candidates,
-                strategies,
+                strategies.subList(equalIn, strategies.size()),
                 (ranking, tied) -> ranking.forPlacement(tied, turn),
                 tied -> tieBreaker.choose(tied, turn));
     }

@@ -29,6 +29,7 @@ final class PlanReader {
     private boolean distinct;
     private boolean byLot;
     private boolean unreadable;
+    private int read;
 
     private PlanReader(Plan plan) {
         this.plan = plan;
@@ -42,15 +43,15 @@ final class PlanReader {
                 && needs.memoryMib().amount() <= PlacementIndex.MOST_AMOUNT
                 && needs.networkInterfaces().amount() < PlacementIndex.UNLIMITED
                 && needs.gpus().amount() < PlacementIndex.UNLIMITED;
-        if (!expressible || plan.tieBreaker() != TieBreaker.smallestId()) {
+        if (!expressible) {
             return null;
         }
         reader.readPool();
         plan.checks().forEach(reader::read);
-        for (Strategy strategy : plan.strategies()) {
-            if (!reader.byLot) {
-                reader.read(strategy.ranking());
-            }
+        while (reader.read < plan.strategies().size()
+                && !reader.byLot
+                && reader.read(plan.strategies().get(reader.read).ranking())) {
+            reader.read++;
         }
         return reader.unreadable ? null : reader;
     }
@@ -137,7 +138,8 @@ final class PlanReader {
         return !dependencies.changesWithTasks() && !dependencies.kinds().contains(Dependency.REGISTRATION);
     }
 
-    private void read(Ranking ranking) {
+    /** False if it is no strategy that the index knows. */
+    private boolean read(Ranking ranking) {
         if (ranking instanceof RandomChoice.ByLot) {
             byLot = true;
         } else if (ranking instanceof Binpack.By by && by.resource() != Binpack.Resource.OTHER) {
@@ -151,8 +153,9 @@ final class PlanReader {
                 chain.add(Facts.attribute(attribute));
             }
         } else {
-            unreadable = true;
+            return false;
         }
+        return true;
     }
 
     /** What classes must differ in for the plan. */
@@ -172,6 +175,16 @@ final class PlanReader {
 
     boolean isDistinct() {
         return distinct;
+    }
+
+    /** How many strategies the index follows; what they leave is for the others, or for the tie-breaker. */
+    int strategiesRead() {
+        return read;
+    }
+
+    /** Whether the index has the last word. */
+    boolean isReadToTheEnd() {
+        return byLot || (read == plan.strategies().size() && plan.tieBreaker() == TieBreaker.smallestId());
     }
 
     /** Whether the last word is drawn. */

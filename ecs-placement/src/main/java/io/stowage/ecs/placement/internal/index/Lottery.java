@@ -1,6 +1,7 @@
 package io.stowage.ecs.placement.internal.index;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 
 /** Draws one of the instances that are equal in a chain, each as likely as the others. */
@@ -22,8 +23,7 @@ final class Lottery {
         int ofClass = index.classOf(instance);
         return service.allows(ofClass)
                 && index.fits(service.demand, instance)
-                && service.tuples[service.cellOf(ofClass, index.classes())]
-                        == service.tuples[service.cellOf(index.classOf(first), index.classes())]
+                && service.tuples[service.cellOf(ofClass)] == service.tuples[service.cellOf(index.classOf(first))]
                 && service.compare(instance, first, index, tally) == 0;
     }
 
@@ -43,6 +43,19 @@ final class Lottery {
 
     /** Draws a place in the list of those equal to the first, in the order of ids; nothing is drawn for one alone. */
     int drawFromList(Service service, int first, IntUnaryOperator random) {
+        int count = list(service, first);
+        return list[count == 1 ? 0 : random.applyAsInt(count)];
+    }
+
+    /** Hands out those equal to the first in the order of ids. */
+    void forEachEqual(Service service, int first, IntConsumer action) {
+        int count = list(service, first);
+        for (int i = 0; i < count; i++) {
+            action.accept(list[i]);
+        }
+    }
+
+    private int list(Service service, int first) {
         Tally tally = index.tally(service.demand.tally);
         InstanceOrder order = index.order();
         int count = 0;
@@ -58,6 +71,6 @@ final class Lottery {
             }
         }
         index.visited(order.size());
-        return list[count == 1 ? 0 : random.applyAsInt(count)];
+        return count;
     }
 }

@@ -30,6 +30,8 @@ import java.util.function.IntUnaryOperator;
  * A {@link Search} takes the cells in the order of their counts, and in each class walks from the first key with enough, found by binary
  * search, past blocks whose bound is too small. The first instance that will do is the best of its class. If more than that order has a
  * say, the walk goes on over all that are equal in it; if fewest own tasks come first, instances without any are tried before all others.
+ * Where a service may use more than one class to eight instances, looking at each instance costs less than looking into each class, and
+ * that is done.
  *
  * <p>A service whose walks pass over much that will not do, mostly instances with tasks of its own, saves up what they cost too much, and
  * gets a {@link Tournament} when it has saved as much as that costs to make ({@link Trees}). A tree follows the changes ({@link Changes})
@@ -533,6 +535,15 @@ public final class PlacementIndex {
         Service ready = ready(service);
         int first = choose(ready);
         return first == NONE ? NONE : lottery.drawFromList(ready, first, random);
+    }
+
+    /** Hands out, in the order of ids, all instances that are equal in the chain of a service, ids apart. All are looked at. */
+    public void forEachEqual(int service, IntConsumer action) {
+        Service ready = ready(service);
+        int first = choose(ready);
+        if (first != NONE) {
+            lottery.forEachEqual(ready, first, action);
+        }
     }
 
     /** Chooses for the next task of a service and books it there. */

@@ -25,6 +25,9 @@ final class Search {
     /** The best instance, or {@link PlacementIndex#NONE}. */
     int choose(Service service) {
         Tally tally = index.tally(service.demand.tally);
+        if (service.isScattered(index.instances())) {
+            return scan(service, tally);
+        }
         service.sortCells(tally);
         for (int from = 0, to; from < service.cells; from = to) {
             to = endOfEquals(service, from);
@@ -34,6 +37,25 @@ final class Search {
             }
         }
         return PlacementIndex.NONE;
+    }
+
+    /** Looks at all instances. */
+    private int scan(Service service, Tally tally) {
+        InstanceOrder order = index.order();
+        int found = PlacementIndex.NONE;
+        for (int chunk = 0; chunk < order.chunks(); chunk++) {
+            int[] instances = order.chunk(chunk);
+            for (int i = 0; i < order.sizeOf(chunk); i++) {
+                int instance = instances[i];
+                if (service.allows(index.classOf(instance))
+                        && index.fits(service.demand, instance)
+                        && (found == PlacementIndex.NONE || service.compare(instance, found, index, tally) < 0)) {
+                    found = instance;
+                }
+            }
+        }
+        visited += order.size();
+        return found;
     }
 
     /** Where the cells end that are equal to one in the leading spreads. */
@@ -66,8 +88,9 @@ final class Search {
 
     private void walkCells(Service service, Tally tally, int from, int to) {
         for (int i = from; i < to; i++) {
-            for (int ofClass : service.classesOf[service.inOrder[i]]) {
-                walk(service, tally, index.blocks(service.orderBy, ofClass));
+            int cell = service.inOrder[i];
+            for (int j = 0; j < service.classCounts[cell]; j++) {
+                walk(service, tally, index.blocks(service.orderBy, service.classesOf[cell][j]));
             }
         }
     }

@@ -1,6 +1,8 @@
 package io.stowage.ecs.placement.internal.index;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ final class Service {
 
     private static final int MOST_LEADING = 2;
     private static final int MISSING = Integer.MAX_VALUE;
+    private static final int NOT_ALLOWED = -1;
+    private static final int FEW_CLASSES = 64;
+    private static final int INSTANCES_A_CLASS = 8;
 
     final Demand demand;
     final int orderBy;
@@ -35,10 +40,13 @@ final class Service {
     private final int[] leadingSlots;
 
     private int version = -1;
-    private boolean[] allowed = new boolean[0];
+    private int[] cellOf = new int[0];
+    private final Map<Long, Integer> cellsByValues = new HashMap<>();
+    private int classes;
     private boolean[] asked = new boolean[0];
     int cells;
     int[][] classesOf = new int[0][];
+    int[] classCounts = new int[0];
     private int[][] valuesOf = new int[0][];
     long[] tuples = new long[0];
     /** The cells in the order of their tuples. */
@@ -116,77 +124,92 @@ final class Service {
     }
 
     boolean allows(int ofClass) {
-        return allowed[ofClass];
+        return cellOf[ofClass] >= 0;
     }
 
     /** The cell of a class that is allowed. */
-    int cellOf(int ofClass, Classes classes) {
-        for (int cell = 0; cell < cells; cell++) {
-            boolean same = true;
-            for (int i = 0; i < leading.length; i++) {
-                same &= valuesOf[cell][i] == classes.value(ofClass, leading[i]);
-            }
-            if (same) {
-                return cell;
-            }
-        }
-        return -1;
+    int cellOf(int ofClass) {
+        return cellOf[ofClass];
+    }
+
+    /** Whether there are so many classes that looking at each instance costs less than looking into each class. */
+    boolean isScattered(int instances) {
+        return leading.length == 0 && classes > FEW_CLASSES && classes > instances / INSTANCES_A_CLASS;
     }
 
     /** Asks the classes that are new. True if any of them is allowed. */
     boolean refresh(PlacementIndex index) {
-        Classes classes = index.classes();
-        if (version == classes.version()) {
+        Classes all = index.classes();
+        if (version == all.version()) {
             return false;
         }
-        int count = classes.count();
+        int count = all.count();
         boolean more = false;
-        allowed = Arrays.copyOf(allowed, count);
+        int known = cellOf.length;
+        cellOf = Arrays.copyOf(cellOf, count);
+        Arrays.fill(cellOf, known, count, NOT_ALLOWED);
         asked = Arrays.copyOf(asked, count);
         for (int c = 0; c < count; c++) {
-            if (!asked[c] && classes.members(c) > 0) {
+            if (!asked[c] && all.members(c) > 0) {
                 asked[c] = true;
-                allowed[c] = demand.classes.test(index.member(c));
-                if (allowed[c]) {
+                if (demand.classes.test(index.member(c))) {
                     more = true;
-                    addToCell(c, classes);
+                    addToCell(c, all);
                 }
             }
         }
-        version = classes.version();
+        version = all.version();
         return more;
     }
 
     /** Forgets the answers: the classes are others. */
     void forgetClasses() {
         version = -1;
-        allowed = new boolean[0];
+        cellOf = new int[0];
         asked = new boolean[0];
         cells = 0;
+        classes = 0;
+        cellsByValues.clear();
         classesOf = new int[0][];
+        classCounts = new int[0];
         valuesOf = new int[0][];
         inOrder = new int[0];
         tournament = null;
     }
 
-    private void addToCell(int ofClass, Classes classes) {
-        int cell = cellOf(ofClass, classes);
-        if (cell < 0) {
-            cell = cells++;
-            classesOf = Arrays.copyOf(classesOf, cells);
-            valuesOf = Arrays.copyOf(valuesOf, cells);
-            tuples = Arrays.copyOf(tuples, cells);
-            inOrder = Arrays.copyOf(inOrder, cells);
-            inOrder[cell] = cell;
-            classesOf[cell] = new int[0];
-            valuesOf[cell] = new int[leading.length];
-            for (int i = 0; i < leading.length; i++) {
-                valuesOf[cell][i] = classes.value(ofClass, leading[i]);
-            }
+    private void addToCell(int ofClass, Classes all) {
+        long values = 0;
+        for (int dimension : leading) {
+            values = values << 32 | all.value(ofClass, dimension);
         }
-        int[] of = classesOf[cell];
-        classesOf[cell] = Arrays.copyOf(of, of.length + 1);
-        classesOf[cell][of.length] = ofClass;
+        Integer known = cellsByValues.get(values);
+        int cell = known != null ? known : addCell(values, ofClass, all);
+        cellOf[ofClass] = cell;
+        if (classCounts[cell] == classesOf[cell].length) {
+            classesOf[cell] = Arrays.copyOf(classesOf[cell], classCounts[cell] * 2);
+        }
+        classesOf[cell][classCounts[cell]++] = ofClass;
+        classes++;
+    }
+
+    private int addCell(long values, int ofClass, Classes all) {
+        if (cells == inOrder.length) {
+            int length = Math.max(1, cells * 2);
+            classesOf = Arrays.copyOf(classesOf, length);
+            classCounts = Arrays.copyOf(classCounts, length);
+            valuesOf = Arrays.copyOf(valuesOf, length);
+            tuples = Arrays.copyOf(tuples, length);
+            inOrder = Arrays.copyOf(inOrder, length);
+        }
+        int cell = cells++;
+        cellsByValues.put(values, cell);
+        inOrder[cell] = cell;
+        classesOf[cell] = new int[1];
+        valuesOf[cell] = new int[leading.length];
+        for (int i = 0; i < leading.length; i++) {
+            valuesOf[cell][i] = all.value(ofClass, leading[i]);
+        }
+        return cell;
     }
 
     /** Puts the cells in order, by the counts of their values. They hardly ever move far, which is what insertion sort likes. */

@@ -32,8 +32,8 @@ final class Tournament {
         int all = 0;
         for (int cell = 0; cell < cells; cell++) {
             int members = 0;
-            for (int ofClass : service.classesOf[cell]) {
-                members += index.classes().members(ofClass);
+            for (int i = 0; i < service.classCounts[cell]; i++) {
+                members += index.classes().members(service.classesOf[cell][i]);
             }
             base[cell] = all;
             length[cell] = members + members / SLACK + 1;
@@ -62,7 +62,7 @@ final class Tournament {
             int handle = order.at(place);
             int ofClass = index.classOf(handle);
             if (service.allows(ofClass)) {
-                int cell = service.cellOf(ofClass, index.classes());
+                int cell = service.cellOf(ofClass);
                 leaves[handle] = base[cell] + length[cell] + used[cell]++;
                 nodes[leaves[handle]] = key(handle, tally);
             }
@@ -131,7 +131,7 @@ final class Tournament {
             Arrays.fill(leaves, from, leaves.length, -1);
         }
         int ofClass = index.classOf(handle);
-        int cell = ofClass < 0 || !service.allows(ofClass) ? -1 : service.cellOf(ofClass, index.classes());
+        int cell = ofClass < 0 || !service.allows(ofClass) ? -1 : service.cellOf(ofClass);
         int leaf = leaves[handle];
         if (leaf >= 0 && (cell < 0 || leaf < base[cell] || leaf >= base[cell] + 2 * length[cell])) {
             set(leaf, Key.NONE);

@@ -31,21 +31,28 @@ class PlacementIndexTest {
     @Test
     void index_smallClusters_agreesInEveryOperation() {
         for (int seed = 0; seed < 300; seed++) {
-            new Play(seed, 12, 4).run(100);
+            new Play(seed, 12, 4, 4).run(100);
         }
     }
 
     @Test
     void index_clusterOfManyBlocks_agreesInEveryOperation() {
         for (int seed = 0; seed < 3; seed++) {
-            new Play(seed, 500, 40).run(600);
+            new Play(seed, 500, 40, 4).run(600);
+        }
+    }
+
+    @Test
+    void index_nearlyAsManyClassesAsInstances_agreesInEveryOperation() {
+        for (int seed = 0; seed < 3; seed++) {
+            new Play(seed, 300, 20, 1_000).run(400);
         }
     }
 
     @Test
     void index_homogeneousCluster_breaksTiesById() {
         for (int seed = 0; seed < 3; seed++) {
-            new Play(seed, 500, 1).run(500);
+            new Play(seed, 500, 1, 4).run(500);
         }
     }
 
@@ -53,7 +60,7 @@ class PlacementIndexTest {
     void index_servicesWithManyOwnTasks_agreeAndLookAtFew() {
         int[][] chains = {{Demand.MEMORY}, {Demand.COUNT, Demand.MEMORY}, {0, Demand.COUNT}};
         for (int seed = 0; seed < chains.length; seed++) {
-            Play play = new Play(seed, 250, 30);
+            Play play = new Play(seed, 250, 30, 4);
             Demand heavy = Demand.of(1, 1, play.index.addTally()).by(chains[seed]);
             play.demands.add(0, seed == 0 ? heavy.distinctInstance() : heavy);
             play.index.removeServices();
@@ -79,13 +86,15 @@ class PlacementIndexTest {
         private final int seed;
         private final SplittableRandom dice;
         private final int amounts;
+        private final int values;
         private final List<Demand> demands = new ArrayList<>();
         private final List<int[]> tasks = new ArrayList<>();
         private PlacementIndex index = new PlacementIndex();
         private NaiveIndex naive = new NaiveIndex();
         private int dimensions;
 
-        Play(int seed, int instances, int amounts) {
+        Play(int seed, int instances, int amounts, int values) {
+            this.values = values;
             this.seed = seed;
             this.dice = new SplittableRandom(seed);
             this.amounts = amounts;
@@ -127,16 +136,16 @@ class PlacementIndexTest {
             int dimension = dimensions++;
             for (Instance instance : naive.instances) {
                 instance.values = Arrays.copyOf(instance.values, dimensions);
-                instance.values[dimension] = dice.nextInt(4);
+                instance.values[dimension] = dice.nextInt(values);
             }
             assertThat(index.addDimension(handle -> naive.of(handle).values[dimension]))
                     .isEqualTo(dimension);
         }
 
         private int[] values() {
-            int[] values = new int[dimensions];
-            Arrays.setAll(values, i -> dice.nextInt(4));
-            return values;
+            int[] drawn = new int[dimensions];
+            Arrays.setAll(drawn, i -> dice.nextInt(values));
+            return drawn;
         }
 
         private void register() {
