@@ -1,6 +1,6 @@
 package io.stowage.ecs.validation;
 
-/** A configuration was to be used that has errors. The message lists all findings. */
+/** A configuration was to be used that has errors or could not be judged. The message lists all findings and problems. */
 public final class ValidationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

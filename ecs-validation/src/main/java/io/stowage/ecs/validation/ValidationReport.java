@@ -145,13 +145,13 @@ public final class ValidationReport {
     }
 
     /**
-     * Ends a test or a build that must not go on with errors.
+     * Ends a test or a build that must not go on with errors, or with documents that could not be judged at all.
      *
-     * @return this report, if it has no errors
-     * @throws ValidationException if it has; the message lists all findings
+     * @return this report, if it has neither
+     * @throws ValidationException if it has; the message lists all findings and problems
      */
     public ValidationReport throwIfErrors() {
-        if (hasErrors()) {
+        if (hasErrors() || !problems.isEmpty()) {
             throw new ValidationException(this);
         }
         return this;
@@ -160,7 +160,8 @@ public final class ValidationReport {
     /**
      * How many findings of each severity there are, as a sentence.
      *
-     * @return for example {@code 1 error, 2 warnings, 0 notes}; suppressed ones are added if there are any
+     * @return for example {@code 1 error, 2 warnings, 0 notes}; what is suppressed, known before or could not be judged is added if there
+     *     is any
      */
     public String summary() {
         List<String> parts = new ArrayList<>();
@@ -172,6 +173,9 @@ public final class ValidationReport {
         }
         if (!known.isEmpty()) {
             parts.add(known.size() + " known before");
+        }
+        if (!problems.isEmpty()) {
+            parts.add(counted(problems.size(), "document") + " not judged");
         }
         return String.join(", ", parts);
     }
@@ -223,10 +227,11 @@ public final class ValidationReport {
         return findings.stream().map(finding -> form.apply(finding) + "\n").collect(Collectors.joining());
     }
 
-    /** One line for each finding, and a summary. */
+    /** One line for each finding and problem, and a summary. */
     @Override
     public String toString() {
-        return toText(Diagnostic::toString) + summary();
+        String unjudged = problems.stream().map(problem -> problem + "\n").collect(Collectors.joining());
+        return toText(Diagnostic::toString) + unjudged + summary();
     }
 
     private static String counted(int count, String noun) {

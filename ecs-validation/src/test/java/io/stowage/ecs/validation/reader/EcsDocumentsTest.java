@@ -1,6 +1,7 @@
 package io.stowage.ecs.validation.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.stowage.ecs.model.Presence;
@@ -10,6 +11,7 @@ import io.stowage.ecs.model.diagnostic.SourceText;
 import io.stowage.ecs.model.json.ReadOptions;
 import io.stowage.ecs.model.service.CreateServiceRequest;
 import io.stowage.ecs.validation.EcsValidator;
+import io.stowage.ecs.validation.ValidationException;
 import io.stowage.ecs.validation.ValidationReport;
 import io.stowage.ecs.validation.input.EcsConfiguration;
 import io.stowage.ecs.validation.input.KnownInstance;
@@ -357,6 +359,19 @@ class EcsDocumentsTest {
                         .problems())
                 .extracting(Diagnostic::id)
                 .containsExactly("json.limit");
+    }
+
+    @Test
+    void throwIfErrors_documentThatCannotBeRead_throws() {
+        ValidationReport report = EcsValidator.standard()
+                .validate(
+                        EcsDocuments.reader().add(folder, List.of("none.json")).read());
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.summary()).isEqualTo("0 errors, 0 warnings, 0 notes, 1 document not judged");
+        assertThatThrownBy(report::throwIfErrors)
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("none.json:1:1 input.unreadable: there is no such file");
     }
 
     @Test
