@@ -80,7 +80,9 @@ public record TargetTracking(double targetValue, CapacityLimits limits, boolean 
      * @throws IllegalArgumentException if a point is not a finite number of at least 0
      */
     public ScalingDecision decide(List<@Nullable Double> points, Situation now) {
-        points.forEach(TargetTracking::check);
+        for (Double point : points) {
+            check(point);
+        }
         Double last = points.isEmpty() ? null : points.get(points.size() - 1);
         Alarm alarm = alarm(points);
         int desired = now.desiredCount();
@@ -117,18 +119,33 @@ public record TargetTracking(double targetValue, CapacityLimits limits, boolean 
         BigDecimal low = BigDecimal.valueOf(targetValue)
                 .multiply(BigDecimal.valueOf(ScalingRules.current().lowPercent()))
                 .movePointLeft(2);
-        if (points.size() >= above
-                && points.subList(points.size() - above, points.size()).stream()
-                        .allMatch(point -> point != null && point > targetValue)) {
+        if (points.size() >= above && isEachAbove(points.subList(points.size() - above, points.size()))) {
             return Alarm.HIGH;
         }
-        if (points.size() >= below
-                && points.subList(points.size() - below, points.size()).stream()
-                        .allMatch(point ->
-                                point != null && BigDecimal.valueOf(point).compareTo(low) < 0)) {
+        if (points.size() >= below && isEachBelow(points.subList(points.size() - below, points.size()), low)) {
             return Alarm.LOW;
         }
         return Alarm.NONE;
+    }
+
+    private boolean isEachAbove(List<@Nullable Double> points) {
+        for (Double point : points) {
+            if (point == null || point <= targetValue) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isEachBelow(List<@Nullable Double> points, BigDecimal low) {
+        double near = low.doubleValue() * 1.001;
+        for (Double point : points) {
+            // The exact comparison is dear; most points are far from the line.
+            if (point == null || point > near || BigDecimal.valueOf(point).compareTo(low) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private long proportional(int running, double point) {

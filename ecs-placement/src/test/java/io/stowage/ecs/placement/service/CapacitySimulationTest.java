@@ -37,9 +37,13 @@ class CapacitySimulationTest {
     private static final Duration LAUNCH = Duration.ofMinutes(2);
 
     private static SimulatedCapacityProvider group(int max, boolean isProtected, boolean drains) {
+        return group("asg", max, isProtected, drains);
+    }
+
+    static SimulatedCapacityProvider group(String name, int max, boolean isProtected, boolean drains) {
         return new SimulatedCapacityProvider(
                 CapacityProvider.builder()
-                        .name("asg")
+                        .name(name)
                         .autoScalingGroupProvider(AutoScalingGroupProvider.builder()
                                 .managedScaling(ManagedScaling.builder()
                                         .status(ManagedScalingStatus.ENABLED)

@@ -32,6 +32,9 @@ final class RandomSimulation {
     final List<String> stoppedByHand = new ArrayList<>();
     private final SplittableRandom random;
     private final List<String> replicas = new ArrayList<>();
+    /** The greatest size of the group that is scaled, if one is. */
+    final int most;
+
     private int joined;
 
     RandomSimulation(long seed) {
@@ -43,6 +46,10 @@ final class RandomSimulation {
         }
         ClusterSnapshot cluster = Clusters.cluster(instances.toArray(InstanceSnapshotBuilder[]::new));
         this.simulator = ServiceSimulator.builder(cluster).seed(seed).build();
+        this.most = random.nextInt(5);
+        if (random.nextInt(4) == 0) {
+            simulator.addCapacityProvider(CapacitySimulationTest.group("one", most, true, random.nextBoolean()));
+        }
         for (int i = 0; i < 1 + random.nextInt(3); i++) {
             replicas.add("s" + i);
             simulator.create(service("s" + i));

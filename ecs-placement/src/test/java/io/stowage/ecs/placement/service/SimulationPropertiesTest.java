@@ -118,8 +118,30 @@ class SimulationPropertiesTest {
             }
         }
 
+        private void checkMachine(TimelineEvent event) {
+            if (event.why().contains("the group scales in")) {
+                assertThat(event.containerInstance())
+                        .as("seed %d: %s", seed, event)
+                        .isNotNull();
+                assertThat(before.values().stream()
+                                .filter(task -> event.containerInstance().equals(task.containerInstance()))
+                                .filter(task -> !task.id().startsWith("agent/"))
+                                .filter(task -> !task.isStopping()))
+                        .as("seed %d: an instance with tasks is protected: %s", seed, event)
+                        .isEmpty();
+            }
+            if (event.name().equals("INSTANCE_REGISTERED")
+                    && event.containerInstance().startsWith("one-")) {
+                assertThat(simulator.cluster().instances().stream()
+                                .filter(instance -> instance.id().startsWith("one-")))
+                        .as("seed %d: the greatest size of the group: %s", seed, event)
+                        .hasSizeLessThanOrEqualTo(random.most);
+            }
+        }
+
         private void check(TimelineEvent event, ServiceView service) {
             if (service == null) {
+                checkMachine(event);
                 return;
             }
             Map<String, Long> numbers = event.numbers();

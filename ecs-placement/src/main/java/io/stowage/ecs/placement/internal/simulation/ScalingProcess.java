@@ -5,6 +5,7 @@ import io.stowage.ecs.placement.scaling.PolicyCombination;
 import io.stowage.ecs.placement.scaling.PolicyCombination.PolicyType;
 import io.stowage.ecs.placement.scaling.PolicyCombination.Proposal;
 import io.stowage.ecs.placement.scaling.ScalingDecision;
+import io.stowage.ecs.placement.scaling.ScalingRules;
 import io.stowage.ecs.placement.scaling.ScheduledAction;
 import io.stowage.ecs.placement.scaling.StepScaling;
 import io.stowage.ecs.placement.scaling.TargetTracking;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Auto scaling of one service: every minute a point of each metric, a proposal of each policy, and one desired count. */
 final class ScalingProcess {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    /** More points than any alarm looks at. */
-    private static final int MOST_POINTS = 60;
 
     private final World world;
     private final SimService service;
@@ -64,6 +63,15 @@ final class ScalingProcess {
             this.metric = metric;
         }
 
+        /** More of them no alarm of the policy looks at. */
+        int mostPoints() {
+            return stepping == null
+                    ? Math.max(
+                            ScalingRules.current().highPoints(),
+                            ScalingRules.current().lowPoints())
+                    : stepping.evaluationPeriods();
+        }
+
         boolean isCooling(@Nullable Instant until, Instant now) {
             return until != null && now.isBefore(until);
         }
@@ -94,7 +102,7 @@ final class ScalingProcess {
         List<Integer> wishes = new ArrayList<>();
         for (Watch watch : watches) {
             watch.points.add(watch.metric.at(world.now(), view));
-            if (watch.points.size() > MOST_POINTS) {
+            if (watch.points.size() > watch.mostPoints()) {
                 watch.points.remove(0);
             }
             Proposal proposal =

@@ -32,9 +32,10 @@ final class SimInstance {
 
     /** How many tasks it has that are no daemon's. */
     int workload() {
-        return others.size()
-                + (int) tasks.values().stream()
-                        .filter(task -> !task.service.isDaemon())
-                        .count();
+        int load = others.size();
+        for (SimTask task : tasks.values()) {
+            load += task.service.isDaemon() ? 0 : 1;
+        }
+        return load;
     }
 }

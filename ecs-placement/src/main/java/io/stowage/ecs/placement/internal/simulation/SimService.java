@@ -23,6 +23,7 @@ final class SimService {
     private static final String FARGATE = "FARGATE";
 
     final String name;
+    private final boolean isDaemon;
     CreateServiceRequest request;
     /** For a daemon the number of eligible instances. */
     int desired;
@@ -48,12 +49,17 @@ final class SimService {
     /** No task can start where one is missing: ask again when the cluster changes. */
     boolean rebalanceFailed;
 
+    /** The bounds as last asked for, and of which settings. */
+    private @Nullable DeploymentBounds bounds;
+
+    private @Nullable CreateServiceRequest boundsOf;
     private int named;
     private int deployed;
 
     SimService(String name, CreateServiceRequest request) {
         this.name = name;
         this.request = request;
+        this.isDaemon = SchedulingStrategy.DAEMON.equals(request.schedulingStrategy());
         this.desired = Objects.requireNonNullElse(request.desiredCount(), 0);
     }
 
@@ -62,7 +68,7 @@ final class SimService {
     }
 
     boolean isDaemon() {
-        return SchedulingStrategy.DAEMON.equals(request.schedulingStrategy());
+        return isDaemon;
     }
 
     boolean isFargate(@Nullable String provider) {
@@ -86,15 +92,21 @@ final class SimService {
     }
 
     DeploymentBounds bounds() {
-        CreateServiceRequest now = request.toBuilder().desiredCount(desired).build();
-        return DeploymentBounds.of(now, desired);
+        if (bounds == null || boundsOf != request || bounds.desiredCount() != desired) {
+            boundsOf = request;
+            bounds = DeploymentBounds.of(
+                    request.toBuilder().desiredCount(desired).build(), desired);
+        }
+        return bounds;
     }
 
     ServiceView view(Instant now) {
         int running = 0;
         int pending = 0;
         int healthy = 0;
+        List<ServiceView.TaskView> views = new ArrayList<>(tasks.size());
         for (SimTask task : tasks.values()) {
+            views.add(task.view(now));
             running += task.state == SimTask.State.RUNNING && !task.stopping ? 1 : 0;
             pending += task.state != SimTask.State.RUNNING && !task.stopping ? 1 : 0;
             healthy += task.isHealthy() ? 1 : 0;
@@ -108,7 +120,7 @@ final class SimService {
                 tasks.size(),
                 isSteady,
                 deployments.stream().map(this::view).toList(),
-                tasks.values().stream().map(task -> task.view(now)).toList());
+                views);
     }
 
     private ServiceView.Deployment view(SimDeployment deployment) {
@@ -129,15 +141,22 @@ final class SimService {
 
     /** How it stands, as an event tells it. */
     Map<String, Long> numbers() {
-        ServiceView view = view(Instant.MIN);
+        int running = 0;
+        int pending = 0;
+        int healthy = 0;
+        for (SimTask task : tasks.values()) {
+            running += task.state == SimTask.State.RUNNING && !task.stopping ? 1 : 0;
+            pending += task.state != SimTask.State.RUNNING && !task.stopping ? 1 : 0;
+            healthy += task.isHealthy() ? 1 : 0;
+        }
         Map<String, Long> numbers = new LinkedHashMap<>();
         numbers.put("desired", (long) desired);
-        numbers.put("minimum", view.bounds().minHealthyTasks());
-        numbers.put("maximum", view.bounds().maxTasks());
-        numbers.put("running", (long) view.runningCount());
-        numbers.put("pending", (long) view.pendingCount());
-        numbers.put("healthy", (long) view.healthyCount());
-        numbers.put("live", (long) view.liveCount());
+        numbers.put("minimum", bounds().minHealthyTasks());
+        numbers.put("maximum", bounds().maxTasks());
+        numbers.put("running", (long) running);
+        numbers.put("pending", (long) pending);
+        numbers.put("healthy", (long) healthy);
+        numbers.put("live", (long) tasks.size());
         return numbers;
     }
 }
