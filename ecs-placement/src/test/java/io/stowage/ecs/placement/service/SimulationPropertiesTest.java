@@ -70,7 +70,8 @@ class SimulationPropertiesTest {
                     simulator.services().stream().collect(Collectors.toMap(ServiceView::name, view -> view));
             ClusterSnapshot cluster = simulator.cluster();
             for (TimelineEvent event : timeline.subList(seen, timeline.size())) {
-                if (event.name().equals("TASK_UNHEALTHY")) {
+                // What happened to a task at this very moment, before what follows from it.
+                if (event.name().equals("TASK_UNHEALTHY") || event.name().equals("TASK_STOPPED")) {
                     event.tasks().forEach(before::remove);
                 }
                 check(event, event.service() == null ? null : services.get(event.service()));

@@ -236,7 +236,7 @@ public final class Controls {
                 .availabilityZoneRebalancing(settings.availabilityZoneRebalancing())
                 .build();
         check(new SimulatedService(merged, now.taskDefinition(), now.behavior(), now.targetGroup()));
-        service.request = merged;
+        service.settings(merged);
         service.rebalanceFailed = false;
         service.primary().stall = null;
         world.touch(service);

@@ -26,7 +26,7 @@ final class Deployments {
 
     /** Deploys a revision: what the service was doing before is over. */
     void begin(SimService service, SimulatedService definition, List<String> why) {
-        service.request = definition.request();
+        service.settings(definition.request());
         SimRevision revision = new SimRevision(service.revisions.size() + 1, definition);
         service.revisions.add(revision);
         SimDeployment deployment = new SimDeployment(service.nextDeploymentId(), revision, breaker(service));
@@ -174,7 +174,7 @@ final class Deployments {
         last.bakesUntil = null;
         last.stall = null;
         last.shift = null;
-        service.request = withSettings(last.revision.definition.request(), service);
+        service.settings(withSettings(last.revision.definition.request(), service));
         last.breaker = breaker(service);
         begin(service, last, false);
         world.tell(

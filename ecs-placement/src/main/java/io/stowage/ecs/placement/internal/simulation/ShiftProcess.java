@@ -329,7 +329,7 @@ final class ShiftProcess {
             service.deployments.remove(blue);
             service.deployments.add(0, blue);
             blue.state = DeploymentRolloutState.COMPLETED;
-            service.request = blue.revision.definition.request();
+            service.settings(blue.revision.definition.request());
             world.touch(service);
         }
     }

@@ -49,10 +49,9 @@ final class SimService {
     /** No task can start where one is missing: ask again when the cluster changes. */
     boolean rebalanceFailed;
 
-    /** The bounds as last asked for, and of which settings. */
+    /** The bounds as last asked for; null if the settings have changed since. */
     private @Nullable DeploymentBounds bounds;
 
-    private @Nullable CreateServiceRequest boundsOf;
     private int named;
     private int deployed;
 
@@ -61,6 +60,12 @@ final class SimService {
         this.request = request;
         this.isDaemon = SchedulingStrategy.DAEMON.equals(request.schedulingStrategy());
         this.desired = Objects.requireNonNullElse(request.desiredCount(), 0);
+    }
+
+    /** Other settings hold from now on. */
+    void settings(CreateServiceRequest changed) {
+        request = changed;
+        bounds = null;
     }
 
     String group() {
@@ -92,8 +97,7 @@ final class SimService {
     }
 
     DeploymentBounds bounds() {
-        if (bounds == null || boundsOf != request || bounds.desiredCount() != desired) {
-            boundsOf = request;
+        if (bounds == null || bounds.desiredCount() != desired) {
             bounds = DeploymentBounds.of(
                     request.toBuilder().desiredCount(desired).build(), desired);
         }
