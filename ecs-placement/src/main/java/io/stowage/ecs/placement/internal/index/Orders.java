@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  * asks for it, and follows from then on.
  */
 final class Orders {
-    private final PlacementIndex index;
+    private final Instances index;
     private final Blocks[] @Nullable [] orders;
 
-    Orders(PlacementIndex index) {
+    Orders(Instances index) {
         this.index = index;
         this.orders = new Blocks[3][];
     }
 
     /** The orders of a fork. */
-    Orders(PlacementIndex index, Orders from) {
+    Orders(Instances index, Orders from) {
         this(index);
         for (int i = 0; i < orders.length; i++) {
             Blocks[] ofOrder = from.orders[i];
@@ -42,7 +42,7 @@ final class Orders {
     }
 
     private int beside(int orderBy, int instance) {
-        return orderBy == PlacementIndex.BY_CPU ? index.freeMemoryMib(instance) : index.freeCpuUnits(instance);
+        return orderBy == Instances.BY_CPU ? index.freeMemoryMib(instance) : index.freeCpuUnits(instance);
     }
 
     /** The classes are others, so all is to be built anew. */
@@ -118,17 +118,17 @@ final class Orders {
         int cpuUnits = index.freeCpuUnits(instance);
         int memoryMib = index.freeMemoryMib(instance);
         InstanceOrder order = index.order();
-        Blocks[] byMemory = orders[PlacementIndex.BY_MEMORY];
+        Blocks[] byMemory = orders[Instances.BY_MEMORY];
         if (byMemory != null) {
             long before = Key.of(memoryBefore, instance);
             writable(byMemory, ofClass).move(before, Key.of(memoryMib, instance), cpuUnits, order);
         }
-        Blocks[] byCpu = orders[PlacementIndex.BY_CPU];
+        Blocks[] byCpu = orders[Instances.BY_CPU];
         if (byCpu != null) {
             long before = Key.of(cpuBefore, instance);
             writable(byCpu, ofClass).move(before, Key.of(cpuUnits, instance), memoryMib, order);
         }
-        Blocks[] byId = orders[PlacementIndex.BY_ID];
+        Blocks[] byId = orders[Instances.BY_ID];
         if (byId != null && cpuBefore != cpuUnits) {
             long key = Key.of(0, instance);
             writable(byId, ofClass).move(key, key, cpuUnits, order);

@@ -117,14 +117,14 @@ final class Search {
     }
 
     private static long lowest(Service service) {
-        int amount = service.orderBy == PlacementIndex.BY_MEMORY
+        int amount = service.orderBy == Instances.BY_MEMORY
                 ? service.demand.memoryMib
-                : service.orderBy == PlacementIndex.BY_CPU ? service.demand.cpuUnits : 0;
+                : service.orderBy == Instances.BY_CPU ? service.demand.cpuUnits : 0;
         return amount == 0 ? 0 : Key.lowest(amount);
     }
 
     private static int other(Service service) {
-        int amount = service.orderBy == PlacementIndex.BY_CPU ? service.demand.memoryMib : service.demand.cpuUnits;
+        int amount = service.orderBy == Instances.BY_CPU ? service.demand.memoryMib : service.demand.cpuUnits;
         return amount == 0 ? Blocks.ANY : amount;
     }
 

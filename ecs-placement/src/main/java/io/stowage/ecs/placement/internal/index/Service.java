@@ -77,13 +77,13 @@ final class Service {
         this.countFirst = rest.length > 0 && rest[0] == Demand.COUNT;
         int head = countFirst ? 1 : 0;
         if (rest.length == head) {
-            this.orderBy = PlacementIndex.BY_ID;
+            this.orderBy = Instances.BY_ID;
             this.walk = Walk.FIRST;
         } else if (rest[head] == Demand.MEMORY || rest[head] == Demand.CPU) {
-            this.orderBy = rest[head] == Demand.MEMORY ? PlacementIndex.BY_MEMORY : PlacementIndex.BY_CPU;
+            this.orderBy = rest[head] == Demand.MEMORY ? Instances.BY_MEMORY : Instances.BY_CPU;
             this.walk = rest.length == head + 1 ? Walk.FIRST : Walk.EQUALS;
         } else {
-            this.orderBy = PlacementIndex.BY_ID;
+            this.orderBy = Instances.BY_ID;
             this.walk = Walk.ALL;
         }
     }

@@ -58,7 +58,7 @@ final class Tally {
     }
 
     /** Keeps counts by the values of one more dimension. */
-    int addSlot(int dimension, PlacementIndex index) {
+    int addSlot(int dimension, Instances index) {
         dimensions = Arrays.copyOf(dimensions, dimensions.length + 1);
         byValue = Arrays.copyOf(byValue, dimensions.length);
         int slot = dimensions.length - 1;
