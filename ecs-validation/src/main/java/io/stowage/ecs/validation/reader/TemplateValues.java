@@ -171,7 +171,8 @@ final class TemplateValues {
     private static @Nullable JsonTree defaultOf(JsonTree parameter, int offset) {
         String type = Trees.text(Trees.get(parameter, "Type"));
         String text = Trees.scalar(Trees.get(parameter, "Default"));
-        if (text == null || type == null || type.startsWith("AWS::SSM::")) {
+        // An empty default says that there may be no value, and conditions that are not worked out here go by that.
+        if (text == null || text.isEmpty() || type == null || type.startsWith("AWS::SSM::")) {
             return null;
         }
         if (!type.equals("CommaDelimitedList") && !type.startsWith("List<")) {

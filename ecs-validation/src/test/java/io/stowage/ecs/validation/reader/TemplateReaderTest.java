@@ -222,6 +222,40 @@ class TemplateReaderTest {
     }
 
     @Test
+    void read_parameterWithAnEmptyDefault_isNotKnown() {
+        EcsDocuments documents = read("t.yaml", """
+                        Parameters:
+                          Cpu: {Type: String, Default: ""}
+                          Zones: {Type: CommaDelimitedList, Default: ""}
+                        Resources:
+                          Task:
+                            Type: AWS::ECS::TaskDefinition
+                            Properties:
+                              Cpu: !Ref Cpu
+                              Family: !Sub "web${Cpu}"
+                              Memory: "512"
+                              NetworkMode: awsvpc
+                              RequiresCompatibilities: [FARGATE]
+                              ContainerDefinitions: [{Name: web, Image: "nginx:1.27"}]
+                          Service:
+                            Type: AWS::ECS::Service
+                            Properties:
+                              TaskDefinition: !Ref Task
+                              LaunchType: FARGATE
+                              NetworkConfiguration: {AwsvpcConfiguration: {Subnets: !Ref Zones}}
+                        """);
+
+        assertThat(documents
+                        .configurations()
+                        .get(0)
+                        .configuration()
+                        .taskDefinition()
+                        .otherMembers())
+                .containsKeys("cpu", "family");
+        assertThat(EcsValidator.standard().validate(documents).findings()).isEmpty();
+    }
+
+    @Test
     void read_roleWithALongLogicalName_getsANameThatRolesMayHave() {
         String id = "R".repeat(80);
         EcsConfiguration all =

@@ -16,6 +16,7 @@ import io.stowage.ecs.model.taskdef.Compatibility;
 import io.stowage.ecs.model.taskdef.ContainerDefinition;
 import io.stowage.ecs.model.taskdef.LogConfiguration;
 import io.stowage.ecs.model.taskdef.LogDriver;
+import io.stowage.ecs.model.taskdef.NetworkMode;
 import io.stowage.ecs.model.taskdef.Secret;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.validation.input.EcsConfiguration;
@@ -137,9 +138,16 @@ final class CrossRules {
     private static boolean isForAnotherLaunchType(View<TaskDefinition> task) {
         LaunchType launchType = task.facts().once(LAUNCH_TYPE);
         if (task.lacks(TaskDefinition::requiresCompatibilities)) {
-            return launchType.equals(LaunchType.FARGATE);
+            return launchType.equals(LaunchType.FARGATE) && !fitsFargate(task);
         }
         return !task.contains(TaskDefinition::requiresCompatibilities, new Compatibility(launchType.value()));
+    }
+
+    /** Whether ECS finds by itself that Fargate can run the task, as it does where the definition asks for no launch type. */
+    private static boolean fitsFargate(View<TaskDefinition> task) {
+        return task.is(TaskDefinition::networkMode, NetworkMode.AWSVPC)
+                && task.has(TaskDefinition::cpu)
+                && task.has(TaskDefinition::memory);
     }
 
     /** Where the service or run-task says that its tasks run; the rule is silent if neither does, or with a word that ECS lacks. */

@@ -69,7 +69,11 @@ final class DeploymentControllerRules {
                         .in(SERVICE)
                         .given(DeploymentControllerRules::isExternal)
                         .whenPresent(CreateServiceRequest::taskDefinition)
-                        .whenPresent(CreateServiceRequest::launchType)
+                        // Saved output has the launch type EC2 even where nobody gave one.
+                        .whenAt(
+                                CreateServiceRequest::launchType,
+                                service -> service.has(CreateServiceRequest::launchType)
+                                        && !service.kept("serviceArn").isPresent())
                         .whenPresent(CreateServiceRequest::capacityProviderStrategy)
                         .whenPresent(CreateServiceRequest::platformVersion)
                         .whenPresent(CreateServiceRequest::loadBalancers)

@@ -6,6 +6,7 @@ import static io.stowage.ecs.validation.internal.rules.ServicePlaces.SERVICE_REG
 import static io.stowage.ecs.validation.spi.Rule.error;
 import static io.stowage.ecs.validation.spi.Rule.warning;
 
+import io.stowage.ecs.model.common.NetworkConfiguration;
 import io.stowage.ecs.model.discovery.DnsRecordType;
 import io.stowage.ecs.model.service.CreateServiceRequest;
 import io.stowage.ecs.model.service.ServiceRegistry;
@@ -63,7 +64,7 @@ final class DiscoveryRules {
                         .source("API:ServiceRegistry.registryArn")
                         .in(SERVICE_REGISTRIES)
                         .whenAbsent(ServiceRegistry::registryArn)
-                        .when(ServiceRegistry::registryArn, arn -> !isCloudMapService(arn))
+                        .when(ServiceRegistry::registryArn, Words.notOfForm(DiscoveryRules::isCloudMapService))
                         .with("given", Words.found(ServiceRegistry::registryArn))
                         .message("`registryArn` is {given}, which is not the ARN of a Cloud Map service.")
                         .fix("Use an ARN such as arn:aws:servicediscovery:region:account:service/srv-id."),
@@ -77,11 +78,14 @@ final class DiscoveryRules {
                         .message("`port` {port} says what `containerName` and `containerPort` say as well.")
                         .fix("Give `port`, or `containerName` with `containerPort`."),
                 error("discovery.container-incomplete")
-                        .summary("A registry entry gives only one of container and port.")
+                        .summary(
+                                "A registry entry gives only one of container and port. A container alone is enough where"
+                                        + " tasks have an address of their own, since records of type A name no port.")
                         .source("API:ServiceRegistry.containerName")
                         .in(SERVICE_REGISTRIES)
                         .whenHere(registry -> registry.has(ServiceRegistry::containerName)
-                                != registry.has(ServiceRegistry::containerPort))
+                                ? registry.lacks(ServiceRegistry::containerPort) && !hasOwnAddress(registry.facts())
+                                : registry.has(ServiceRegistry::containerPort))
                         .message("`containerName` and `containerPort` go together, and one is missing.")
                         .fix("Add the other one."),
                 error("discovery.bridge-needs-container")
@@ -192,6 +196,15 @@ final class DiscoveryRules {
         return arn != null
                 && arn.service().equals("servicediscovery")
                 && arn.resource().startsWith("service/");
+    }
+
+    /** Whether tasks are known to have an address of their own, which a record can name without a port. */
+    private static boolean hasOwnAddress(Facts facts) {
+        return facts.service()
+                        .member(CreateServiceRequest::networkConfiguration)
+                        .has(NetworkConfiguration::awsvpcConfiguration)
+                || facts.onFargate()
+                || (facts.task().isPresent() && facts.onAwsvpc());
     }
 
     /** Whether tasks have the address of their instance. */

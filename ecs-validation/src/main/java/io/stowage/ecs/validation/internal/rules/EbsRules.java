@@ -212,7 +212,7 @@ final class EbsRules {
                         .in(EBS)
                         .when(
                                 ServiceManagedEBSVolumeConfiguration::snapshotId,
-                                id -> !SNAPSHOT.matcher(id).matches())
+                                Words.notOfForm(id -> SNAPSHOT.matcher(id).matches()))
                         .message("\"{value}\" is not the id of a snapshot.")
                         .fix("Use the form snap-0123456789abcdef0."),
                 error("ebs.initialization-rate")

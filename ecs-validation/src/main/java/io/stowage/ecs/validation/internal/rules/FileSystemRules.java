@@ -56,7 +56,7 @@ final class FileSystemRules {
                         .source("API:EFSVolumeConfiguration; OUR (pattern)")
                         .in(EFS)
                         .whenAbsent(EFSVolumeConfiguration::fileSystemId)
-                        .when(EFSVolumeConfiguration::fileSystemId, id -> !isFileSystem(id))
+                        .when(EFSVolumeConfiguration::fileSystemId, Words.notOfForm(FileSystemRules::isFileSystem))
                         .with("given", Words.found(EFSVolumeConfiguration::fileSystemId))
                         .message("`fileSystemId` is {given}, which names no EFS file system.")
                         .fix("Write fs- and 8 to 40 hexadecimal digits."),
@@ -141,7 +141,7 @@ final class FileSystemRules {
                         .source("API:S3FilesVolumeConfiguration")
                         .in(S3_FILES)
                         .whenAbsent(S3FilesVolumeConfiguration::fileSystemArn)
-                        .when(S3FilesVolumeConfiguration::fileSystemArn, arn -> Arn.parse(arn) == null)
+                        .when(S3FilesVolumeConfiguration::fileSystemArn, Words.notOfForm(arn -> Arn.parse(arn) != null))
                         .with("given", Words.found(S3FilesVolumeConfiguration::fileSystemArn))
                         .message("`fileSystemArn` is {given}; an S3 Files volume is named by its ARN.")
                         .fix("Give the ARN of the file system."),

@@ -76,7 +76,7 @@ final class LoadBalancerRules {
                         .summary("What is given as a target group is not the ARN of one.")
                         .source("API:LoadBalancer.targetGroupArn")
                         .in(SERVICE_LOAD_BALANCERS)
-                        .when(LoadBalancer::targetGroupArn, text -> !isTargetGroup(text))
+                        .when(LoadBalancer::targetGroupArn, Words.notOfForm(LoadBalancerRules::isTargetGroup))
                         .message(
                                 "\"{value}\" is not the ARN of a target group; those of load balancers and listeners look alike.")
                         .fix("Use an ARN such as arn:aws:elasticloadbalancing:region:account:targetgroup/name/id."));

@@ -27,6 +27,7 @@ final class LogRules {
     private static final String REGION_OPTION = "awslogs-region";
     private static final String PREFIX_OPTION = "awslogs-stream-prefix";
     private static final String CREATE_OPTION = "awslogs-create-group";
+
     private static final String DATETIME_OPTION = "awslogs-datetime-format";
     private static final String PATTERN_OPTION = "awslogs-multiline-pattern";
     private static final String MODE_OPTION = "mode";

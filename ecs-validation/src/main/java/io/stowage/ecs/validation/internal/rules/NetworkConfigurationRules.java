@@ -174,7 +174,7 @@ final class NetworkConfigurationRules {
         return ids.stream()
                 .filter(id -> id.isKnown() && id.isPresent())
                 .map(View::get)
-                .filter(id -> !id.startsWith(prefix))
+                .filter(Words.notOfForm(id -> id.startsWith(prefix)))
                 .findFirst()
                 .orElse(null);
     }

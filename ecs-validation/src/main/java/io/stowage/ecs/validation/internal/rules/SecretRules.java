@@ -178,7 +178,7 @@ final class SecretRules {
                         .source("API:EnvironmentFile.value")
                         .in(ENVIRONMENT_FILES)
                         .whenAbsent(EnvironmentFile::value)
-                        .when(EnvironmentFile::value, not(SecretRules::isObjectInS3))
+                        .when(EnvironmentFile::value, Words.notOfForm(SecretRules::isObjectInS3))
                         .with("given", Words.found(EnvironmentFile::value))
                         .message("The environment file is {given}; it is named by the ARN of an object in S3.")
                         .fix("Write arn:aws:s3:::bucket/key.env."),

@@ -6,10 +6,14 @@ import io.stowage.ecs.validation.spi.View;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the messages of several rules are made of. */
 final class Words {
+    private static final Pattern STAND_IN = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
+
     private Words() {}
 
     /** What stands at a member, for rules that find it absent or wrong: {@code "x"} or {@code missing}. */
@@ -34,6 +38,19 @@ final class Words {
             }
         }
         return -1;
+    }
+
+    /**
+     * What is wrong with the form of an id or an ARN. A word such as {@code PRIVATE_SUBNET_ONE} is left alone: no id and no ARN looks
+     * like it, and those who fill in templates by search and replace write such words for what is still to come.
+     */
+    static Predicate<String> notOfForm(Predicate<String> form) {
+        return text -> !form.test(text) && !isStandIn(text);
+    }
+
+    /** A word in capitals with at least one underscore between its letters and digits. */
+    static boolean isStandIn(String text) {
+        return STAND_IN.matcher(text).matches();
     }
 
     /** Letters of ASCII, digits, hyphen and underscore: what most names of ECS are made of. */

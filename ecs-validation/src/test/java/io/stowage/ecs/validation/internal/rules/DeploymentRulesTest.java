@@ -25,6 +25,20 @@ class DeploymentRulesTest {
     }
 
     @Test
+    void externalController_launchTypeOfSavedOutput_wasGivenByNobody() {
+        String external = "{'service': {'serviceName': 'web', 'launchType': 'EC2',"
+                + " 'deploymentController': {'type': 'EXTERNAL'}";
+
+        assertThat(FINDINGS.in(external + "}}"))
+                .containsExactly("deploy.external-task-set-parameter /service/launchType");
+        assertThat(FINDINGS.in(external + ", 'serviceArn': 'arn:aws:ecs:r:a:service/c/web'}}"))
+                .isEmpty();
+        assertThat(FINDINGS.in(
+                        external + ", 'serviceArn': 'arn:aws:ecs:r:a:service/c/web', 'platformVersion': '1.4.0'}}"))
+                .containsExactly("deploy.external-task-set-parameter /service/platformVersion");
+    }
+
+    @Test
     void noRoom_smallCountsAndPercentages_agreesWithTheArithmetic() {
         for (int desired : new int[] {0, 1, 2, 3, 7, 10}) {
             for (int minimum = 0; minimum <= 100; minimum += 10) {

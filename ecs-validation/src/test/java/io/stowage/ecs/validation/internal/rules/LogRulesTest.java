@@ -40,6 +40,7 @@ class LogRulesTest {
         "awslogs-create-group,true,",
         "awslogs-create-group,True,",
         "awslogs-create-group,yes,awslogs-create-group-value",
+        "awslogs-create-group,FALSE,",
         "awslogs-create-group,tRUE,awslogs-create-group-value",
         "mode,blocking,",
         "mode,non-blocking,",

@@ -71,7 +71,10 @@ class ServiceNetworkRulesTest {
         "subnet-1,web,\"web\"",
         "sg-1,subnet-1,\"sg-1\"",
         "${SUBNET},${GROUP},",
-        "${SUBNET},sg,\"sg\""
+        "${SUBNET},sg,\"sg\"",
+        "PRIVATE_SUBNET_ONE,SG_1,",
+        "PRIVATE,sg-1,\"PRIVATE\"",
+        "PRIVATE_subnet,sg-1,\"PRIVATE_subnet\""
     })
     void ids_ofSubnetsAndGroups_haveTheirPrefix(String subnet, String group, String given) {
         String input = input(
@@ -83,6 +86,41 @@ class ServiceNetworkRulesTest {
 
         assertThat(FINDINGS.words(input)).hasSize(given == null ? 0 : 1);
         assertThat(FINDINGS.words(input)).allSatisfy(words -> assertThat(words).startsWith(given));
+    }
+
+    /** Records of type A name no port, so the container alone will do where tasks have an address of their own. */
+    @ParameterizedTest
+    @CsvSource({
+        "awsvpc,'containerName': 'app',false",
+        "bridge,'containerName': 'app',true",
+        "host,'containerName': 'app',true",
+        "${MODE},'containerName': 'app',false",
+        "awsvpc,'containerPort': 80,true",
+        "awsvpc,'containerName': 'app'; 'containerPort': 80,false"
+    })
+    void registry_withHalfOfContainerAndPort_isIncompleteUnlessRecordsNeedNoPort(
+            String mode, String members, boolean fires) {
+        String input = input(
+                ", 'networkMode': '" + mode + "'",
+                "'containerPort': 80",
+                ", 'serviceRegistries': [{'registryArn': '" + REGISTRY + "', " + members.replace(';', ',') + "}]");
+
+        assertThat(FINDINGS.ids(input + "}").contains("discovery.container-incomplete"))
+                .isEqualTo(fires);
+    }
+
+    @Test
+    void registry_withContainerOfAServiceAlone_goesByWhereTheServiceRuns() {
+        String service = "{'service': {'serviceName': 'web', 'taskDefinition': 'web:1', 'desiredCount': 1,"
+                + " 'serviceRegistries': [{'registryArn': '" + REGISTRY + "', 'containerName': 'app'}]";
+
+        assertThat(FINDINGS.ids(service + "}}")).contains("discovery.container-incomplete");
+        assertThat(FINDINGS.ids(service + ", 'launchType': 'FARGATE'}}"))
+                .doesNotContain("discovery.container-incomplete");
+        assertThat(FINDINGS.ids(
+                        service + ", 'networkConfiguration': {'awsvpcConfiguration': {'subnets': ['subnet-1']}}}}"))
+                .doesNotContain("discovery.container-incomplete");
+        assertThat(FINDINGS.ids(service + ", 'networkConfiguration': {}}}")).contains("discovery.container-incomplete");
     }
 
     @Test
