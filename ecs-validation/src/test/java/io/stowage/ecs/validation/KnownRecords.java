@@ -23,12 +23,14 @@ final class KnownRecords {
         Map<String, JsonNode> members = new LinkedHashMap<>();
         node.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
         Object[] arguments = new Object[components.length];
-        Map<String, Object> nulls = new HashMap<>();
+        Map<String, Object> others = new HashMap<>();
         for (int i = 0; i < components.length; i++) {
             String name = components[i].getName().equals("isPublic") ? "public" : components[i].getName();
             JsonNode value = members.remove(name);
             if (value != null && value.isNull()) {
-                nulls.put(name, null);
+                others.put(name, null);
+            } else if (value != null && isUnknown(components[i].getGenericType(), value)) {
+                others.put(components[i].getName(), value.toString());
             } else if (value != null) {
                 arguments[i] = value(components[i].getGenericType(), value);
             }
@@ -37,9 +39,18 @@ final class KnownRecords {
             throw new IllegalArgumentException(record.getName() + " has no " + members.keySet());
         }
         if (components[components.length - 1].getName().equals("otherMembers")) {
-            arguments[components.length - 1] = nulls;
+            arguments[components.length - 1] = others;
         }
         return create(record, components, arguments);
+    }
+
+    /** A placeholder where a number or a truth value belongs, or among numbers. */
+    private static boolean isUnknown(Type type, JsonNode value) {
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            return value.isString()
+                    || value.valueStream().anyMatch(element -> isUnknown(list.getActualTypeArguments()[0], element));
+        }
+        return value.isString() && (type == Integer.class || type == Boolean.class);
     }
 
     private static Object value(Type type, JsonNode node) {

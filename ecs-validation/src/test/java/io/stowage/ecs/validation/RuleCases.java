@@ -127,10 +127,16 @@ public final class RuleCases {
         return builder.build();
     }
 
+    /** The same with another member in the place of the one of that name. */
+    static EcsConfiguration with(EcsConfiguration configuration, String name, JsonNode node) {
+        EcsConfigurationBuilder builder = configuration.toBuilder();
+        set(builder, name, node);
+        return builder.build();
+    }
+
     private static void set(EcsConfigurationBuilder builder, String name, JsonNode node) {
         switch (name) {
-            case "taskDefinition" ->
-                builder.taskDefinition(taskDefinition(node).value().orElse(null));
+            case "taskDefinition" -> builder.taskDefinition(read(DocumentKind.TASK_DEFINITION, node));
             case "service" -> builder.service(read(DocumentKind.CREATE_SERVICE, node));
             case "runTask" -> builder.runTask(read(DocumentKind.RUN_TASK, node));
             case "cluster" -> builder.cluster(read(DocumentKind.CREATE_CLUSTER, node));

@@ -50,11 +50,7 @@ final class Agents {
         if ("windows".equals(instance.get().osType())) {
             return AgentDefaults.WINDOWS;
         }
-        return isAmiManaged(instance) ? AgentDefaults.ECS_INIT : AgentDefaults.AGENT;
-    }
-
-    private static boolean isAmiManaged(View<KnownInstance> instance) {
-        return Boolean.TRUE.equals(instance.get().amiManaged());
+        return Boolean.TRUE.equals(instance.get().amiManaged()) ? AgentDefaults.ECS_INIT : AgentDefaults.AGENT;
     }
 
     /** The place of a key. */
@@ -83,6 +79,6 @@ final class Agents {
     }
 
     static boolean isLeftToTheImage(View<KnownInstance> instance, String key) {
-        return isAmiManaged(instance) && !isWritten(instance, key);
+        return !isWritten(instance, key) && instance.is(KnownInstance::amiManaged, true);
     }
 }

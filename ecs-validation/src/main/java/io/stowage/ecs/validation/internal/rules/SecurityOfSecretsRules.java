@@ -51,9 +51,7 @@ final class SecurityOfSecretsRules {
                         .summary("The value of an environment variable looks like a credential.")
                         .source("TRIVY AWS-0036; OUR (patterns)")
                         .in(ENVIRONMENT)
-                        .when(
-                                KeyValuePair::value,
-                                value -> CREDENTIAL.matcher(value).find())
+                        .when(KeyValuePair::value, SecurityOfSecretsRules::isCredential)
                         .message("The value of variable \"{name}\" looks like a credential.")
                         .fix("Move it to `secrets`."),
                 risk("security.secret-in-command")
@@ -97,11 +95,19 @@ final class SecurityOfSecretsRules {
 
     private static boolean holdsSecret(List<View<String>> words) {
         for (View<String> word : words) {
-            if (word.tells(one -> CREDENTIAL.matcher(one.get()).find()
-                    || OPTION.matcher(one.get()).find())) {
+            if (word.tells(one -> isCredential(one.get()) || isOptionWithSecret(one.get()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isCredential(String text) {
+        boolean may = text.indexOf('@') > 0 || text.contains("IA") || text.contains("KEY-----");
+        return may && CREDENTIAL.matcher(text).find();
+    }
+
+    private static boolean isOptionWithSecret(String text) {
+        return text.contains("--") && OPTION.matcher(text).find();
     }
 }

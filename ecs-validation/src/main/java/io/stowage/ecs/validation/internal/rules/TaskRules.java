@@ -266,6 +266,10 @@ final class TaskRules {
         TaskDefinitionReference wanted = View.<TaskDefinitionReference>orSilent(parsed(reference));
         KnownRevision best = null;
         for (View<KnownRevision> known : reference.facts().root().each(EcsConfiguration::registeredTaskDefinitions)) {
+            // One that is not wholly known may be the one that is meant.
+            known.find(KnownRevision::family);
+            known.find(KnownRevision::revision);
+            known.find(KnownRevision::status);
             KnownRevision revision = known.get();
             boolean matches = wanted.family().equals(revision.family())
                     && (wanted.revision() == null || wanted.revision().equals(revision.revision()));
