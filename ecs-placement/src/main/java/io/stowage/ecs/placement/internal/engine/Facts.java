@@ -5,10 +5,10 @@ import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -112,14 +112,13 @@ final class Facts {
         return dimension;
     }
 
+    /** Whether the fact has been asked about. */
     boolean has(String name) {
         return dimensions.containsKey(name);
     }
 
-    /** The values of a fact by their numbers. */
-    Map<Integer, String> values(int dimension) {
-        Map<Integer, String> values = new TreeMap<>();
-        numbers.get(dimension).forEach((value, number) -> values.put(number, value));
-        return values;
+    /** The numbers of the values of a fact by value; also of values that nobody has any more. */
+    Map<String, Integer> numbers(int dimension) {
+        return Collections.unmodifiableMap(numbers.get(dimension));
     }
 }

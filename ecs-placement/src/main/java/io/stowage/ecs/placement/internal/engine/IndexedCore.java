@@ -11,7 +11,6 @@ import io.stowage.ecs.placement.plugin.ResourcePlugin;
 import io.stowage.ecs.placement.plugin.RunningTask;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
-import io.stowage.ecs.placement.snapshot.TakenPorts;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,12 +47,10 @@ public final class IndexedCore implements EngineCore {
     private final Handles<LiveInstance> live = new Handles<>();
     private final IdTable instancesById;
     private final TaskList tasks;
+    private final TallyNames names;
     private final IdentityHashMap<Plan, Known> plans = new IdentityHashMap<>();
     private final Set<Integer> inexpressible;
     private Object owner = new Object();
-    private Map<String, Integer> groups;
-    private Map<Integer, Integer> ports;
-    private boolean namesShared;
     private int services;
     private @Nullable List<Candidate> cluster;
     private @Nullable Turn turn;
@@ -81,8 +78,7 @@ public final class IndexedCore implements EngineCore {
         this.instancesById = new IdTable(this::idOf);
         this.tasks = new TaskList();
         this.inexpressible = new HashSet<>();
-        this.groups = new HashMap<>();
-        this.ports = new HashMap<>();
+        this.names = new TallyNames(index);
         index.addResource();
         index.addResource();
         facts.ask(List.of(), index, this::node);
@@ -108,9 +104,7 @@ public final class IndexedCore implements EngineCore {
         this.instancesById = from.instancesById.fork(this::idOf);
         this.tasks = from.tasks.fork();
         this.inexpressible = new HashSet<>(from.inexpressible);
-        this.groups = from.groups;
-        this.ports = from.ports;
-        this.namesShared = true;
+        this.names = from.names.fork(index);
         // The tests of services ask the parent.
         index.removeServices();
     }
@@ -143,7 +137,7 @@ public final class IndexedCore implements EngineCore {
         nodes.set(handle, node);
         instancesById.add(handle);
         follow(handle, node);
-        ports.forEach((port, tally) -> followPort(handle, node, port, tally));
+        names.followAllPorts(handle, node);
         cluster = null;
         return handle;
     }
@@ -178,74 +172,9 @@ public final class IndexedCore implements EngineCore {
         }
     }
 
-    private static int portKey(int port, boolean udp) {
-        return port << 1 | (udp ? 1 : 0);
-    }
-
-    private void followPort(int instance, Node node, int portKey, int tally) {
-        boolean taken = node.isTaken(portKey >> 1, (portKey & 1) == 1);
-        int delta = (taken ? 1 : 0) - index.count(tally, instance);
-        if (delta != 0) {
-            index.count(tally, instance, delta);
-        }
-    }
-
-    private void followPorts(int instance, Node node, TakenPorts changed) {
-        if (ports.isEmpty() || changed.count() == 0) {
-            return;
-        }
-        for (int port : changed.tcp()) {
-            followIfAsked(instance, node, portKey(port, false));
-        }
-        for (int port : changed.udp()) {
-            followIfAsked(instance, node, portKey(port, true));
-        }
-    }
-
-    private void followIfAsked(int instance, Node node, int portKey) {
-        Integer tally = ports.get(portKey);
-        if (tally != null) {
-            followPort(instance, node, portKey, tally);
-        }
-    }
-
-    private int portTally(int portKey) {
-        Integer known = ports.get(portKey);
-        if (known != null) {
-            return known;
-        }
-        ownNames();
-        int tally = index.addTally();
-        ports.put(portKey, tally);
-        for (int place = 0; place < index.instances(); place++) {
-            int instance = index.at(place);
-            followPort(instance, node(instance), portKey, tally);
-        }
-        return tally;
-    }
-
-    private int groupTally(String group) {
-        Integer known = groups.get(group);
-        if (known != null) {
-            return known;
-        }
-        ownNames();
-        int tally = index.addTally();
-        groups.put(group, tally);
-        return tally;
-    }
-
-    private void ownNames() {
-        if (namesShared) {
-            groups = new HashMap<>(groups);
-            ports = new HashMap<>(ports);
-            namesShared = false;
-        }
-    }
-
     private void count(TaskSnapshot task, int instance, int sign) {
         if (task.counted() && task.group() != null) {
-            index.count(groupTally(task.group()), instance, sign);
+            index.count(names.ofGroup(task.group()), instance, sign);
         }
     }
 
@@ -324,7 +253,7 @@ public final class IndexedCore implements EngineCore {
         Node node = ownNode(instance);
         node.add(task);
         follow(instance, node);
-        followPorts(instance, node, task.held().ports());
+        names.followPorts(instance, node, task.held().ports());
         count(task, instance, 1);
         return tasks.add(task);
     }
@@ -336,7 +265,7 @@ public final class IndexedCore implements EngineCore {
         Node node = ownNode(instance);
         node.remove(gone);
         follow(instance, node);
-        followPorts(instance, node, gone.held().ports());
+        names.followPorts(instance, node, gone.held().ports());
         count(gone, instance, -1);
         tasks.remove(gone.id());
     }
@@ -354,14 +283,26 @@ public final class IndexedCore implements EngineCore {
 
     @Override
     public Map<String, Long> countedTasks(String group, String attribute) {
+        // A plug-in may ask in the middle of a decision, so this changes nothing, not even what classes differ in.
+        String fact = Facts.attribute(attribute);
         Map<String, Long> counts = new HashMap<>();
-        for (int place = 0; place < index.instances(); place++) {
-            String value = node(index.at(place)).attributeValue(attribute);
-            if (value != null) {
-                counts.putIfAbsent(value, 0L);
+        if (facts.has(fact)) {
+            Set<Integer> values = new HashSet<>();
+            index.forEachValue(facts.dimension(fact), values::add);
+            facts.numbers(facts.dimension(fact)).forEach((value, number) -> {
+                if (values.contains(number)) {
+                    counts.put(value, 0L);
+                }
+            });
+        } else {
+            for (int place = 0; place < index.instances(); place++) {
+                String value = node(index.at(place)).attributeValue(attribute);
+                if (value != null) {
+                    counts.put(value, 0L);
+                }
             }
         }
-        Integer tally = groups.get(group);
+        Integer tally = names.ofGroupIfAny(group);
         if (tally != null) {
             index.forEachCounted(tally, instance -> {
                 String value = node(instance).attributeValue(attribute);
@@ -430,7 +371,7 @@ public final class IndexedCore implements EngineCore {
         Demand demand = Demand.of(
                         (int) needs.cpuUnits().amount(),
                         (int) needs.memoryMib().amount(),
-                        groupTally(plan.task().group()))
+                        names.ofGroup(plan.task().group()))
                 .by(reader.chain(facts))
                 .among(instance -> plan.pool().outside(node(instance)) == null && passes(reader.ofClass(), instance));
         if (reader.isDistinct()) {
@@ -443,10 +384,10 @@ public final class IndexedCore implements EngineCore {
         }
         Set<Integer> wanted = new HashSet<>();
         for (PortNeed port : needs.tcpPorts()) {
-            wanted.add(portTally(portKey(port.port(), false)));
+            wanted.add(names.ofPort(port.port(), false, this::node));
         }
         for (PortNeed port : needs.udpPorts()) {
-            wanted.add(portTally(portKey(port.port(), true)));
+            wanted.add(names.ofPort(port.port(), true, this::node));
         }
         if (!wanted.isEmpty()) {
             demand = demand.exclusively(
@@ -468,7 +409,7 @@ public final class IndexedCore implements EngineCore {
 
     @Override
     public int chooseToStop(StopPlan plan, Turn now) {
-        Integer tally = groups.get(plan.task().group());
+        Integer tally = names.ofGroupIfAny(plan.task().group());
         if (tally == null) {
             return NONE;
         }
@@ -484,7 +425,6 @@ public final class IndexedCore implements EngineCore {
     public EngineCore fork() {
         IndexedCore fork = new IndexedCore(this);
         owner = new Object();
-        namesShared = true;
         return fork;
     }
 

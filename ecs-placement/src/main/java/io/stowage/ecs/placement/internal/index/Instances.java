@@ -103,6 +103,7 @@ abstract class Instances {
         return classOf.get(instance);
     }
 
+    /** The value of an instance in a dimension, 0 for none. */
     int value(int instance, int dimension) {
         return classes.value(classOf.get(instance), dimension);
     }
@@ -365,6 +366,16 @@ abstract class Instances {
             tallies[number] = tally;
         }
         return tally;
+    }
+
+    /** Hands out the values that any instance has in a dimension, some of them more than once. */
+    public void forEachValue(int dimension, IntConsumer action) {
+        for (int ofClass = 0; ofClass < classes.count(); ofClass++) {
+            int value = classes.value(ofClass, dimension);
+            if (classes.members(ofClass) > 0 && value != Classes.ABSENT) {
+                action.accept(value);
+            }
+        }
     }
 
     /** Hands out the instances that a tally has any on, in no order. */
