@@ -11,15 +11,17 @@ import java.util.Locale;
  *
  * @param number from 0
  */
-record Service(int number) {
+public record Service(int number) {
     /** How many services a workload has. */
-    static final int COUNT = 200;
+    public static final int COUNT = 200;
 
-    int cpuUnits() {
+    /** CPU units of a task. */
+    public int cpuUnits() {
         return 128 + 64 * (7 * number % 15);
     }
 
-    int memoryMib() {
+    /** MiB of a task. */
+    public int memoryMib() {
         return 256 + 32 * (37 * number % 57);
     }
 

@@ -1,86 +1,176 @@
 package io.stowage.ecs.benchmarks;
 
 import io.stowage.ecs.benchmarks.expr.ExpressionTargets;
+import io.stowage.ecs.benchmarks.place.MemoryFigures;
+import io.stowage.ecs.benchmarks.place.PlacementTargets;
+import io.stowage.ecs.benchmarks.quality.QualityFigures;
 import io.stowage.ecs.benchmarks.results.Figures;
 import io.stowage.ecs.benchmarks.results.Remarks;
 import io.stowage.ecs.benchmarks.results.Results;
 import io.stowage.ecs.benchmarks.results.Sheet;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** A set of benchmarks that is held against targets: measures, and writes one table and one file with every figure. */
+/** A set of figures that is held against targets: measures, and writes one table and one file with every figure. */
 enum Suite {
     /** X1 to X7. */
-    EXPRESSIONS("expressions", "The query language", ExpressionTargets.BENCHMARKS, ExpressionTargets::check);
+    EXPRESSIONS("The query language") {
+        @Override
+        void measure(Figures figures, boolean full) throws RunnerException {
+            figures.addAll(
+                    new Runner(options(ExpressionTargets.BENCHMARKS, full).build()).run());
+        }
 
-    private final String word;
+        @Override
+        void check(Sheet sheet) {
+            ExpressionTargets.check(sheet);
+        }
+    },
+
+    /** P1 to P16, and what loading costs. */
+    PLACEMENT("Placement") {
+        @Override
+        void measure(Figures figures, boolean full) throws RunnerException {
+            PlacementTargets.compare(full);
+            if (full) {
+                figures.addAll(run(options(PlacementTargets.BENCHMARKS, true)));
+            } else {
+                figures.addAll(run(options(PlacementTargets.OF_ALL_SIZES, false)
+                        .exclude(PlacementTargets.WITHOUT_TARGET)
+                        .param("instances", PlacementTargets.QUICK_SIZES.toArray(String[]::new))));
+                figures.addAll(run(options(PlacementTargets.BENCHMARKS, false)
+                        .exclude(PlacementTargets.OF_ALL_SIZES)
+                        .exclude(PlacementTargets.WITHOUT_TARGET)));
+            }
+        }
+
+        private Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
+            return new Runner(options.jvmArgsAppend(PlacementTargets.compared()).build()).run();
+        }
+
+        @Override
+        void check(Sheet sheet) {
+            PlacementTargets.check(sheet);
+        }
+    },
+
+    /** M1 to M4, and what loading and filling allocate and retain. */
+    MEMORY("Memory") {
+        @Override
+        void measure(Figures figures, boolean full) {
+            MemoryFigures.measure(figures, INSTANCES);
+        }
+
+        @Override
+        void check(Sheet sheet) {
+            MemoryFigures.check(sheet, INSTANCES);
+        }
+    },
+
+    /** Q2 to Q5. Q1 is what the placement suite begins with. */
+    QUALITY("Quality") {
+        @Override
+        void measure(Figures figures, boolean full) {
+            QualityFigures.measure(figures, full ? 10 : 1);
+        }
+
+        @Override
+        void check(Sheet sheet) {
+            QualityFigures.check(sheet);
+        }
+    };
+
+    private static final int INSTANCES = 100_000;
+
     private final String title;
-    private final String benchmarks;
-    private final Consumer<Sheet> targets;
 
-    Suite(String word, String title, String benchmarks, Consumer<Sheet> targets) {
-        this.word = word;
+    Suite(String title) {
         this.title = title;
-        this.benchmarks = benchmarks;
-        this.targets = targets;
+    }
+
+    /** Measures everything that the targets speak of. */
+    abstract void measure(Figures figures, boolean full) throws RunnerException;
+
+    /** Holds the figures against the targets. */
+    abstract void check(Sheet sheet);
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * Runs a suite.
+     * Runs a suite, or all of them into one table.
      *
-     * @param args its name, then {@code --full} for figures that are published, then the folder for what is written
+     * @param args its name or {@code all}, then {@code --full} for figures that are published, then the folder for what is written
      * @throws IOException if the files cannot be written
      * @throws RunnerException if a benchmark fails
      */
     static void run(List<String> args) throws IOException, RunnerException {
-        Suite suite = of(args.isEmpty() ? "" : args.get(0));
+        String word = args.isEmpty() ? "" : args.get(0);
+        List<Suite> suites = of(word);
         boolean full = args.contains("--full");
         Path folder = Path.of(args.stream()
                 .skip(1)
                 .filter(arg -> !arg.startsWith("--"))
                 .findFirst()
                 .orElse("target"));
-        suite.run(full, folder);
-    }
-
-    private static Suite of(String word) {
-        for (Suite suite : values()) {
-            if (suite.word.equals(word)) {
-                return suite;
-            }
-        }
-        throw new IllegalArgumentException("\"" + word + "\" is no suite; expressions was expected");
-    }
-
-    private void run(boolean full, Path folder) throws IOException, RunnerException {
         Figures figures = new Figures();
-        figures.addAll(new Runner(options(full).build()).run());
         Sheet sheet = new Sheet(figures, Remarks.read());
-        targets.accept(sheet);
-        String mode = full ? "3 forks of 5 iterations of 5 s" : "1 fork of 3 iterations of 1 s";
+        for (Suite suite : suites) {
+            suite.measure(figures, full);
+        }
+        for (Suite suite : suites) {
+            suite.check(sheet);
+        }
+        String mode = full ? "3 forks of 5 iterations of 5 s" : "1 fork of 2 iterations of 0.2 s, for a first look";
+        String title = suites.stream().map(suite -> suite.title).collect(Collectors.joining(", "));
         Results results = new Results(title, mode, figures, sheet.lines());
         results.writeJson(folder.resolve(word + ".json"));
         results.writeTable(folder.resolve(word + ".md"));
         System.out.println(results.table());
     }
 
-    private ChainedOptionsBuilder options(boolean full) {
-        return new OptionsBuilder()
+    static List<Suite> of(String word) {
+        if (word.equals("all")) {
+            return List.of(values());
+        }
+        List<String> known =
+                new ArrayList<>(Stream.of(values()).map(Suite::word).toList());
+        if (!known.contains(word)) {
+            throw new IllegalArgumentException(
+                    "\"" + word + "\" is no suite; all or " + String.join(" or ", known) + " was expected");
+        }
+        return List.of(values()[known.indexOf(word)]);
+    }
+
+    private static ChainedOptionsBuilder options(String benchmarks, boolean full) {
+        ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(benchmarks)
                 .addProfiler(GCProfiler.class)
-                .shouldFailOnError(true)
-                .forks(full ? 3 : 1)
-                .warmupIterations(full ? 5 : 2)
-                .warmupTime(TimeValue.seconds(full ? 2 : 1))
-                .measurementIterations(full ? 5 : 3)
-                .measurementTime(TimeValue.seconds(full ? 5 : 1));
+                .shouldFailOnError(true);
+        return full
+                ? options.forks(3)
+                        .warmupIterations(5)
+                        .warmupTime(TimeValue.seconds(2))
+                        .measurementIterations(5)
+                        .measurementTime(TimeValue.seconds(5))
+                : options.forks(1)
+                        .warmupIterations(2)
+                        .warmupTime(TimeValue.milliseconds(200))
+                        .measurementIterations(2)
+                        .measurementTime(TimeValue.milliseconds(200));
     }
 }

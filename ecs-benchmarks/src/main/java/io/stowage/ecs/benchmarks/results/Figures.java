@@ -6,16 +6,25 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.util.Statistics;
 
 /** What was measured, by name: {@code ParseBenchmark.stowage query=E1}. */
 public final class Figures {
     private static final Map<String, Double> NANOSECONDS =
             Map.of("ns/op", 1.0, "us/op", 1e3, "ms/op", 1e6, "s/op", 1e9);
+    /** Behind the name of a benchmark whose operations were sampled: what half of them took at most. */
+    public static final String MEDIAN = ", median";
+    /** The same: what all but one in a thousand took at most. */
+    public static final String ONE_IN_A_THOUSAND = ", p99.9";
+    /** The same: what the slowest took. */
+    public static final String MOST = ", most";
+
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private final SortedMap<String, Figure> figures = new TreeMap<>();
@@ -39,8 +48,28 @@ public final class Figures {
     /** Adds what JMH measured; times become nanoseconds. */
     public void addAll(Collection<RunResult> results) {
         for (RunResult result : results) {
-            add(name(result.getParams()), figure(result));
+            String name = name(result.getParams());
+            add(name, figure(result));
+            if (result.getParams().getMode() == Mode.SampleTime) {
+                addPercentiles(name, result.getPrimaryResult());
+            }
         }
+    }
+
+    private void addPercentiles(String name, Result<?> sampled) {
+        double factor = nanoseconds(sampled);
+        Statistics statistics = sampled.getStatistics();
+        add(name + MEDIAN, Figure.counted(statistics.getPercentile(50) * factor, "ns"));
+        add(name + ONE_IN_A_THOUSAND, Figure.counted(statistics.getPercentile(99.9) * factor, "ns"));
+        add(name + MOST, Figure.counted(statistics.getMax() * factor, "ns"));
+    }
+
+    private static double nanoseconds(Result<?> result) {
+        Double factor = NANOSECONDS.get(result.getScoreUnit());
+        if (factor == null) {
+            throw new IllegalArgumentException("no time: " + result.getScoreUnit());
+        }
+        return factor;
     }
 
     /** The figure of that name, or null. */
@@ -54,21 +83,22 @@ public final class Figures {
     }
 
     private static String name(BenchmarkParams params) {
-        String path = params.getBenchmark();
-        int method = path.lastIndexOf('.');
-        StringBuilder name = new StringBuilder(path.substring(path.lastIndexOf('.', method - 1) + 1));
-        for (String key : params.getParamsKeys()) {
-            name.append(' ').append(key).append('=').append(params.getParam(key));
-        }
+        SortedMap<String, String> values = new TreeMap<>();
+        params.getParamsKeys().forEach(key -> values.put(key, params.getParam(key)));
+        return name(params.getBenchmark(), values);
+    }
+
+    /** What the figure of a benchmark is called. */
+    public static String name(String benchmark, SortedMap<String, String> params) {
+        int method = benchmark.lastIndexOf('.');
+        StringBuilder name = new StringBuilder(benchmark.substring(benchmark.lastIndexOf('.', method - 1) + 1));
+        params.forEach((key, value) -> name.append(' ').append(key).append('=').append(value));
         return name.toString();
     }
 
     private static Figure figure(RunResult result) {
         Result<?> primary = result.getPrimaryResult();
-        Double factor = NANOSECONDS.get(primary.getScoreUnit());
-        if (factor == null) {
-            throw new IllegalArgumentException("no time: " + primary.getScoreUnit());
-        }
+        double factor = nanoseconds(primary);
         double[] iterations = result.getBenchmarkResults().stream()
                 .map(BenchmarkResult::getIterationResults)
                 .flatMap(Collection::stream)

@@ -3,13 +3,17 @@ package io.stowage.ecs.benchmarks.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.DoublePredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Holds figures against targets, one after the other. */
 public final class Sheet {
     private final Figures figures;
     private final Remarks remarks;
     private final List<Line> lines = new ArrayList<>();
+    private final SortedSet<String> asked = new TreeSet<>();
 
     /** Makes a sheet without targets. */
     public Sheet(Figures figures, Remarks remarks) {
@@ -29,7 +33,7 @@ public final class Sheet {
 
     /** The figure must be at most that. */
     public void atMost(String row, String work, Measured library, double limit) {
-        Figure figure = figures.get(library.figure());
+        Figure figure = find(library);
         if (figure == null) {
             notMeasured(row, work, "≤ " + number(limit));
             return;
@@ -39,15 +43,48 @@ public final class Sheet {
         add(row, work, shown(library, figure), "", value, target, value <= limit);
     }
 
+    /** The figure must be at least that. */
+    public void atLeast(String row, String work, Measured library, double limit) {
+        Figure figure = find(library);
+        if (figure == null) {
+            notMeasured(row, work, "≥ " + number(limit));
+            return;
+        }
+        double value = figure.value() / library.per();
+        String target = "≥ " + number(limit) + " " + figure.unit();
+        add(row, work, shown(library, figure), "", value, target, value >= limit);
+    }
+
+    /** An operation must allocate at most that many bytes. */
+    public void allocatesAtMost(String row, String work, Measured library, double limit) {
+        Figure figure = find(library);
+        if (figure == null || Double.isNaN(figure.bytes())) {
+            notMeasured(row, work, "≤ " + number(limit) + " B");
+            return;
+        }
+        double bytes = figure.bytes() / library.per();
+        add(row, work, number(bytes) + " B", "", bytes, "≤ " + number(limit) + " B", bytes <= limit);
+    }
+
     /** An operation must allocate less than a byte. */
     public void allocatesNothing(String row, String work, Measured library) {
-        Figure figure = figures.get(library.figure());
+        Figure figure = find(library);
         if (figure == null || Double.isNaN(figure.bytes())) {
             notMeasured(row, work, "0 B");
             return;
         }
         double bytes = figure.bytes() / library.per();
         add(row, work, number(bytes) + " B", "", bytes, "0 B", bytes < 1);
+    }
+
+    /** The names of all figures that targets spoke of, whether measured or not. */
+    public SortedSet<String> asked() {
+        return new TreeSet<>(asked);
+    }
+
+    private @Nullable Figure find(Measured measured) {
+        asked.add(measured.figure());
+        return figures.get(measured.figure());
     }
 
     /** What became of the targets so far. */
@@ -63,8 +100,8 @@ public final class Sheet {
             boolean otherFirst,
             String target,
             DoublePredicate met) {
-        Figure ours = figures.get(library.figure());
-        Figure theirs = figures.get(other.figure());
+        Figure ours = find(library);
+        Figure theirs = find(other);
         if (ours == null || theirs == null) {
             notMeasured(row, work, target);
             return;

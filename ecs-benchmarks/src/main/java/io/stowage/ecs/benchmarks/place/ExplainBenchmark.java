@@ -1,0 +1,100 @@
+package io.stowage.ecs.benchmarks.place;
+
+import io.stowage.ecs.model.placement.PlacementConstraint;
+import io.stowage.ecs.placement.PlacementEngine;
+import io.stowage.ecs.placement.PlacementRequest;
+import io.stowage.ecs.placement.PlacementResult;
+import io.stowage.ecs.placement.PlacementSession;
+import io.stowage.ecs.placement.snapshot.TaskSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * P13: a task that fits nowhere, for want of CPU, of memory, of a zone or of a type, or because one of its service is there already; placed
+ * with the reasons. The scan counts the reasons, the library names that of each instance.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class ExplainBenchmark {
+    static final int REASONS = 5;
+
+    /** How many instances there are. */
+    @Param({"1000", "10000"})
+    public int instances = 1000;
+
+    private PlacementSession session =
+            PlacementEngine.standard().open(Columns.of(Fill.EMPTY, 1).snapshot(List.of()));
+    private PlacementRequest request = Kind.DISTINCT.ask(0).request(1);
+    private Ask ask = Kind.DISTINCT.ask(0);
+    private Columns columns = Columns.of(Fill.EMPTY, 1);
+    private boolean[] own = new boolean[1];
+    private final int[] counts = new int[REASONS];
+
+    /** For JMH. */
+    public ExplainBenchmark() {}
+
+    /** Makes a cluster in which each instance has one of the reasons. */
+    @Setup
+    public void prepare() {
+        ask = Kind.DISTINCT.ask(0).among(0b011, 0b1111);
+        request = ask.request(1);
+        columns = Columns.of(Fill.EMPTY, instances);
+        own = new boolean[instances];
+        List<TaskSnapshot> tasks = new ArrayList<>();
+        for (int i = 0; i < instances; i++) {
+            int reason = i % REASONS;
+            columns.zone[i] = reason == 2 ? 2 : i % 2;
+            columns.type[i] = reason == 3 ? 5 : i % 4;
+            columns.cpuUnits[i] = reason == 0 ? 100 : Columns.CPU_UNITS;
+            columns.memoryMib[i] = reason == 1 ? 100 : Columns.MEMORY_MIB;
+            if (reason == 4) {
+                own[i] = true;
+                tasks.add(TaskSnapshot.running(Steady.taskId(i), Columns.id(i), ask.group()));
+            }
+        }
+        session = PlacementEngine.standard().open(columns.snapshot(tasks));
+    }
+
+    /** The constraints of the task, for a test. */
+    List<PlacementConstraint> constraints() {
+        return request.placementConstraints();
+    }
+
+    /** The library: the result has the reason of every instance. */
+    @Benchmark
+    public PlacementResult stowage() {
+        return session.place(request);
+    }
+
+    /** The scan: how many instances there are for each reason. */
+    @Benchmark
+    public int[] scan() {
+        for (int i = 0; i < REASONS; i++) {
+            counts[i] = 0;
+        }
+        for (int i = 0; i < instances; i++) {
+            if (columns.cpuUnits[i] < ask.cpuUnits()) {
+                counts[0]++;
+            } else if (columns.memoryMib[i] < ask.memoryMib()) {
+                counts[1]++;
+            } else if ((ask.zones() >> columns.zone[i] & 1) == 0) {
+                counts[2]++;
+            } else if ((ask.types() >> columns.type[i] & 1) == 0) {
+                counts[3]++;
+            } else if (own[i]) {
+                counts[4]++;
+            }
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,110 @@
+package io.stowage.ecs.benchmarks.place;
+
+import io.stowage.ecs.placement.Placement;
+import io.stowage.ecs.placement.PlacementEngine;
+import io.stowage.ecs.placement.PlacementResult;
+import io.stowage.ecs.placement.PlacementSession;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** P8: deployments. The time is that of one task. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class RunsBenchmark {
+    private static final int RUN = 50;
+    private static final int BATCH = 1000;
+
+    /** How many instances there are. */
+    @Param({"100", "1000", "5000", "10000", "100000"})
+    public int instances = 1000;
+
+    private Steady steady = Steady.idle();
+    private Steady one = Steady.idle();
+
+    /** For JMH. */
+    public RunsBenchmark() {}
+
+    /** Places the tasks that are there before anything is timed. */
+    @Setup
+    public void prepare() {
+        Work work = work(instances);
+        Agreement.beforeTiming(work);
+        steady = Steady.start(work);
+        one = Steady.start(Work.ofOne(Kind.BINPACK_MEMORY, instances));
+    }
+
+    static Work work(int instances) {
+        return Work.of(Fill.HALF, instances, Kind.MIXED.asks(200), Streams.runs(RUN, 200));
+    }
+
+    /** Fifty tasks of a service in a row, then the release of the oldest fifty; as P7 otherwise. */
+    @Benchmark
+    @OperationsPerInvocation(RUN)
+    public int fifty() {
+        int last = Placing.NONE;
+        int placed = 0;
+        for (int i = 0; i < RUN; i++) {
+            last = steady.place();
+            placed += last == Placing.NONE ? 0 : 1;
+        }
+        for (int i = 0; i < placed; i++) {
+            steady.releaseOldest();
+        }
+        return last;
+    }
+
+    /** A thousand tasks of the one service of P1, then the release of the oldest thousand. */
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public int thousand() {
+        int last = Placing.NONE;
+        int placed = 0;
+        for (int i = 0; i < BATCH; i++) {
+            last = one.place();
+            placed += last == Placing.NONE ? 0 : 1;
+        }
+        for (int i = 0; i < placed; i++) {
+            one.releaseOldest();
+        }
+        return last;
+    }
+
+    /** A session with the tasks of P1 on it. */
+    @State(Scope.Thread)
+    public static class Opened {
+        private PlacementSession session =
+                PlacementEngine.standard().open(Columns.of(Fill.EMPTY, 1).snapshot(List.of()));
+
+        /** For JMH. */
+        public Opened() {}
+
+        /** Opens it. */
+        @Setup
+        public void prepare(RunsBenchmark benchmark) {
+            session = PlacementEngine.standard()
+                    .open(Steady.start(Work.ofOne(Kind.BINPACK_MEMORY, benchmark.instances))
+                            .snapshot());
+        }
+    }
+
+    /** One request for a thousand tasks, then all of them stop: ids, requests and results included. */
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public PlacementResult request(Opened opened) {
+        PlacementResult result = opened.session.place(Kind.BINPACK_MEMORY.ask(0).request(BATCH));
+        for (Placement placement : result.placements()) {
+            opened.session.stop(placement.taskId());
+        }
+        return result;
+    }
+}
