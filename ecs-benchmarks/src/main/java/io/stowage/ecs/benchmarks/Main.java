@@ -13,7 +13,8 @@ import org.openjdk.jmh.runner.RunnerException;
  * java -jar ecs-benchmarks/target/ecs-benchmarks-0.1.0-SNAPSHOT.jar -rf json -rff ecs-benchmarks/target/figures.json
  * }</pre>
  *
- * <p>{@code suite expressions} measures everything that has a target for the query language and writes a table of what was met.
+ * <p>{@code suite expressions} measures everything that has a target for the query language and writes a table of what was met; so do
+ * {@code suite placement}, {@code suite memory} and {@code suite quality} for the engine, and {@code suite all} for everything.
  *
  * <p>JMH takes a lock in the temporary folder: two runs on one machine need {@code -Djava.io.tmpdir} of their own.
  */
