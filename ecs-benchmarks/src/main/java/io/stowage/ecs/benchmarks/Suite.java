@@ -1,5 +1,6 @@
 package io.stowage.ecs.benchmarks;
 
+import io.stowage.ecs.benchmarks.check.ValidationTargets;
 import io.stowage.ecs.benchmarks.expr.ExpressionTargets;
 import io.stowage.ecs.benchmarks.place.MemoryFigures;
 import io.stowage.ecs.benchmarks.place.PlacementTargets;
@@ -90,6 +91,20 @@ enum Suite {
         @Override
         void check(Sheet sheet) {
             QualityFigures.check(sheet);
+        }
+    },
+
+    /** V1. */
+    VALIDATION("Validation") {
+        @Override
+        void measure(Figures figures, boolean full) throws RunnerException {
+            figures.addAll(
+                    new Runner(options(ValidationTargets.BENCHMARKS, full).build()).run());
+        }
+
+        @Override
+        void check(Sheet sheet) {
+            ValidationTargets.check(sheet);
         }
     };
 

@@ -3,6 +3,7 @@ package io.stowage.ecs.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.stowage.ecs.benchmarks.check.ValidationTargets;
 import io.stowage.ecs.benchmarks.expr.ExpressionTargets;
 import io.stowage.ecs.benchmarks.place.MemoryFigures;
 import io.stowage.ecs.benchmarks.place.PlacementTargets;
@@ -44,6 +45,15 @@ class TargetsTest {
     }
 
     @Test
+    void validation_everyTarget_speaksOfFiguresThatAreMeasured() {
+        Sheet sheet = sheet();
+        ValidationTargets.check(sheet);
+
+        assertThat(measured(ValidationTargets.BENCHMARKS)).containsAll(sheet.asked());
+        assertThat(sheet.asked()).isNotEmpty();
+    }
+
+    @Test
     void memory_everyTarget_speaksOfFiguresThatAreMeasured() {
         Figures figures = new Figures();
         MemoryFigures.measure(figures, 1000);
@@ -70,7 +80,7 @@ class TargetsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Suite.of("placements"))
                 .withMessage(
-                        "\"placements\" is no suite; all or expressions or placement or memory or quality was expected");
+                        "\"placements\" is no suite; all or expressions or placement or memory or quality or validation was expected");
     }
 
     @Test
