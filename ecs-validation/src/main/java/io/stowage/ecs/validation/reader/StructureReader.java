@@ -132,6 +132,11 @@ final class StructureReader {
         if (role != null && !String.valueOf(Trees.text(role)).contains(":role/aws-service-role/")) {
             renamed.put("role", role);
         }
+        // With an external controller task sets have a launch type, and nobody gave the one that ECS shows for the
+        // service.
+        if ("EXTERNAL".equals(Trees.text(Trees.path(service, "deploymentController", "type")))) {
+            renamed.put("launchType", Trees.unknown(service.offset()));
+        }
         return service(Trees.with(Trees.only(service, CreateServiceRequest.class), renamed), base);
     }
 

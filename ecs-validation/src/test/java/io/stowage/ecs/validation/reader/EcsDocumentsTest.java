@@ -78,6 +78,23 @@ class EcsDocumentsTest {
         assertThat(located.location()).hasToString("described.json:3:70");
     }
 
+    /** ECS shows the launch type EC2 for such a service, and refuses it in the request that creates one. */
+    @Test
+    void read_describedServiceWithExternalController_hasNoLaunchType() {
+        String shown = """
+                {"service": {"serviceArn": "arn:aws:ecs:eu-west-1:1:service/c/s", "serviceName": "s", "status": "ACTIVE",
+                  "desiredCount": 1, "runningCount": 0, "launchType": "EC2", "schedulingStrategy": "REPLICA", "taskSets": [],
+                  "deploymentController": {"type": "EXTERNAL"}}}
+                """;
+
+        assertThat(EcsValidator.standard()
+                        .validate(read("external.json", shown))
+                        .findings())
+                .isEmpty();
+        assertThat(only(shown.replace("EXTERNAL", "ECS")).service().launchType())
+                .isNotNull();
+    }
+
     @Test
     void read_updateOfAService_leavesTheRestUnknown() {
         CreateServiceRequest service = only("{\"service\": \"s\", \"desiredCount\": 3, \"forceNewDeployment\": true}")
