@@ -5,6 +5,7 @@ import io.stowage.ecs.benchmarks.expr.ExpressionTargets;
 import io.stowage.ecs.benchmarks.place.MemoryFigures;
 import io.stowage.ecs.benchmarks.place.PlacementTargets;
 import io.stowage.ecs.benchmarks.quality.QualityFigures;
+import io.stowage.ecs.benchmarks.results.Again;
 import io.stowage.ecs.benchmarks.results.Figures;
 import io.stowage.ecs.benchmarks.results.Remarks;
 import io.stowage.ecs.benchmarks.results.Results;
@@ -129,7 +130,8 @@ enum Suite {
     /**
      * Runs a suite, or all of them into one table.
      *
-     * @param args its name or {@code all}, then {@code --full} for figures that are published, then the folder for what is written
+     * @param args its name or {@code all}, then {@code --full} for figures that are published, or {@code --again} to measure longer what
+     *     missed its target at the first look, then the folder for what is written
      * @throws IOException if the files cannot be written
      * @throws RunnerException if a benchmark fails
      */
@@ -143,19 +145,36 @@ enum Suite {
                 .findFirst()
                 .orElse("target"));
         Figures figures = new Figures();
-        Sheet sheet = new Sheet(figures, Remarks.read());
         for (Suite suite : suites) {
             suite.measure(figures, full);
         }
-        for (Suite suite : suites) {
-            suite.check(sheet);
-        }
+        Sheet sheet = sheet(suites, figures);
         String mode = full ? "3 forks of 5 iterations of 5 s" : "1 fork of 2 iterations of 0.2 s, for a first look";
+        if (args.contains("--again")) {
+            for (Again again : Again.of(sheet.missing())) {
+                ChainedOptionsBuilder options =
+                        lasting(3, 2000, common(again.benchmark()).forks(1));
+                again.params().forEach(options::param);
+                figures.replaceAll(new Runner(options.jvmArgsAppend(PlacementTargets.compared())
+                                .build())
+                        .run());
+            }
+            sheet = sheet(suites, figures);
+            mode += "; 3 iterations of 2 s for what missed its target then";
+        }
         String title = suites.stream().map(suite -> suite.title).collect(Collectors.joining(", "));
         Results results = new Results(title, mode, figures, sheet.lines());
         results.writeJson(folder.resolve(word + ".json"));
         results.writeTable(folder.resolve(word + ".md"));
         System.out.println(results.table());
+    }
+
+    private static Sheet sheet(List<Suite> suites, Figures figures) throws IOException {
+        Sheet sheet = new Sheet(figures, Remarks.read());
+        for (Suite suite : suites) {
+            suite.check(sheet);
+        }
+        return sheet;
     }
 
     static List<Suite> of(String word) {
@@ -172,20 +191,28 @@ enum Suite {
     }
 
     private static ChainedOptionsBuilder options(String benchmarks, boolean full) {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(benchmarks)
-                .addProfiler(GCProfiler.class)
-                .shouldFailOnError(true);
+        ChainedOptionsBuilder options = common(benchmarks);
         return full
                 ? options.forks(3)
                         .warmupIterations(5)
                         .warmupTime(TimeValue.seconds(2))
                         .measurementIterations(5)
                         .measurementTime(TimeValue.seconds(5))
-                : options.forks(1)
-                        .warmupIterations(2)
-                        .warmupTime(TimeValue.milliseconds(200))
-                        .measurementIterations(2)
-                        .measurementTime(TimeValue.milliseconds(200));
+                : lasting(2, 200, options.forks(1));
+    }
+
+    private static ChainedOptionsBuilder common(String benchmarks) {
+        return new OptionsBuilder()
+                .include(benchmarks)
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true);
+    }
+
+    private static ChainedOptionsBuilder lasting(int iterations, int milliseconds, ChainedOptionsBuilder options) {
+        TimeValue time = TimeValue.milliseconds(milliseconds);
+        return options.warmupIterations(iterations)
+                .warmupTime(time)
+                .measurementIterations(iterations)
+                .measurementTime(time);
     }
 }

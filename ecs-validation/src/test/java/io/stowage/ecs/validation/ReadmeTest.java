@@ -89,8 +89,8 @@ class ReadmeTest {
     @Test
     void ruleOfContributing_isAsItStandsThere() throws IOException {
         String contributing = Files.readString(Path.of("..", "CONTRIBUTING.md"));
-        String shown = contributing.substring(
-                contributing.indexOf("```diff\n") + 8, contributing.indexOf("```\n\n### The rule catalogue"));
+        int start = contributing.indexOf("```diff\n") + 8;
+        String shown = contributing.substring(start, contributing.indexOf("\n```\n", start) + 1);
         StringBuilder cases = new StringBuilder();
         String file = "";
         for (String line : shown.split("\n", -1)) {

@@ -56,6 +56,15 @@ public final class Figures {
         }
     }
 
+    /** Puts what JMH measured in the place of what was measured before. */
+    public void replaceAll(Collection<RunResult> results) {
+        for (RunResult result : results) {
+            String name = name(result.getParams());
+            figures.keySet().removeIf(known -> known.equals(name) || known.startsWith(name + ", "));
+        }
+        addAll(results);
+    }
+
     private void addPercentiles(String name, Result<?> sampled) {
         double factor = nanoseconds(sampled);
         Statistics statistics = sampled.getStatistics();

@@ -14,6 +14,7 @@ public final class Sheet {
     private final Remarks remarks;
     private final List<Line> lines = new ArrayList<>();
     private final SortedSet<String> asked = new TreeSet<>();
+    private final SortedSet<String> missing = new TreeSet<>();
 
     /** Makes a sheet without targets. */
     public Sheet(Figures figures, Remarks remarks) {
@@ -40,7 +41,8 @@ public final class Sheet {
         }
         double value = figure.value() / library.per();
         String target = "≤ " + number(limit) + " " + figure.unit();
-        add(row, work, shown(library, figure), "", value, target, value <= limit);
+        boolean met = noted(value <= limit, library);
+        add(row, work, shown(library, figure), "", value, target, met);
     }
 
     /** The figure must be at least that. */
@@ -52,7 +54,8 @@ public final class Sheet {
         }
         double value = figure.value() / library.per();
         String target = "≥ " + number(limit) + " " + figure.unit();
-        add(row, work, shown(library, figure), "", value, target, value >= limit);
+        boolean met = noted(value >= limit, library);
+        add(row, work, shown(library, figure), "", value, target, met);
     }
 
     /** An operation must allocate at most that many bytes. */
@@ -63,7 +66,8 @@ public final class Sheet {
             return;
         }
         double bytes = figure.bytes() / library.per();
-        add(row, work, number(bytes) + " B", "", bytes, "≤ " + number(limit) + " B", bytes <= limit);
+        boolean met = noted(bytes <= limit, library);
+        add(row, work, number(bytes) + " B", "", bytes, "≤ " + number(limit) + " B", met);
     }
 
     /** An operation must allocate less than a byte. */
@@ -74,12 +78,27 @@ public final class Sheet {
             return;
         }
         double bytes = figure.bytes() / library.per();
-        add(row, work, number(bytes) + " B", "", bytes, "0 B", bytes < 1);
+        boolean met = noted(bytes < 1, library);
+        add(row, work, number(bytes) + " B", "", bytes, "0 B", met);
     }
 
     /** The names of all figures that targets spoke of, whether measured or not. */
     public SortedSet<String> asked() {
         return new TreeSet<>(asked);
+    }
+
+    /** The names of the figures that missed targets spoke of. */
+    public SortedSet<String> missing() {
+        return new TreeSet<>(missing);
+    }
+
+    private boolean noted(boolean met, Measured... measured) {
+        if (!met) {
+            for (Measured figure : measured) {
+                missing.add(figure.figure());
+            }
+        }
+        return met;
     }
 
     private @Nullable Figure find(Measured measured) {
@@ -109,7 +128,8 @@ public final class Sheet {
         double ourValue = ours.value() / library.per();
         double theirValue = theirs.value() / other.per();
         double value = otherFirst ? theirValue / ourValue : ourValue / theirValue;
-        add(row, work, shown(library, ours), other.who() + " " + shown(other, theirs), value, target, met.test(value));
+        boolean isMet = noted(met.test(value), library, other);
+        add(row, work, shown(library, ours), other.who() + " " + shown(other, theirs), value, target, isMet);
     }
 
     private void add(String row, String work, String library, String other, double value, String target, boolean met) {

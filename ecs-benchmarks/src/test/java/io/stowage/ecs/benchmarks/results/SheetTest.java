@@ -67,6 +67,18 @@ class SheetTest {
     }
 
     @Test
+    void missing_targetsMetAndMissed_namesTheFiguresOfTheMissed() {
+        figures.add("ours", new Figure(50, "ns", 0, Double.NaN));
+        figures.add("theirs", new Figure(200, "ns", 0, Double.NaN));
+
+        sheet.faster("T1", "work", OURS, THEIRS, 4);
+        assertThat(sheet.missing()).isEmpty();
+
+        sheet.faster("T1", "work", OURS, THEIRS, 5);
+        assertThat(sheet.missing()).containsExactly("ours", "theirs");
+    }
+
+    @Test
     void compare_figureThatIsNotThere_isNotMeasuredAndNeverMet() {
         figures.add("ours", new Figure(1000, "ns", 0, Double.NaN));
 
