@@ -1,5 +1,7 @@
 package io.stowage.ecs.model;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +24,18 @@ public interface EcsStructure {
      *     {@code BigInteger}, {@code BigDecimal}, {@code List}, {@code Map} or {@code null}); unmodifiable
      */
     Map<String, @Nullable Object> otherMembers();
+
+    /**
+     * What a component of a structure is called on the wire: as in the record, except that Java lets no component be called by one of
+     * its keywords. So {@code isPublic} stands for {@code public}.
+     *
+     * @param component a component of a record
+     * @return the name of the member
+     */
+    static String memberName(RecordComponent component) {
+        String name = component.getName();
+        boolean isFlag = name.startsWith("is") && component.getType() == Boolean.class;
+        String flag = isFlag ? name.substring(2).toLowerCase(Locale.ROOT) : "";
+        return flag.equals("public") || flag.equals("default") || flag.equals("private") ? flag : name;
+    }
 }

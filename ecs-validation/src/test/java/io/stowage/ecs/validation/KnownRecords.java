@@ -1,5 +1,6 @@
 package io.stowage.ecs.validation;
 
+import io.stowage.ecs.model.EcsStructure;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -25,12 +26,12 @@ final class KnownRecords {
         Object[] arguments = new Object[components.length];
         Map<String, Object> others = new HashMap<>();
         for (int i = 0; i < components.length; i++) {
-            String name = components[i].getName().equals("isPublic") ? "public" : components[i].getName();
+            String name = EcsStructure.memberName(components[i]);
             JsonNode value = members.remove(name);
             if (value != null && value.isNull()) {
                 others.put(name, null);
             } else if (value != null && isUnknown(components[i].getGenericType(), value)) {
-                others.put(components[i].getName(), value.toString());
+                others.put(name, value.toString());
             } else if (value != null) {
                 arguments[i] = value(components[i].getGenericType(), value);
             }

@@ -36,6 +36,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The cases of the rule catalogue. */
 public final class RuleCases {
@@ -118,6 +119,16 @@ public final class RuleCases {
     static ParsedDocument<TaskDefinition> taskDefinition(JsonNode node) {
         String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
         return EcsJson.readTaskDefinition(SourceText.of("task.json", text), ReadOptions.standard());
+    }
+
+    /** The input as the text of one document that is read as a whole configuration, whatever its members are. */
+    static String document(JsonNode input) {
+        ObjectNode whole = ((ObjectNode) input).deepCopy();
+        // Null is what is not there, but says that this is a configuration and no task definition or service alone.
+        List.of("logGroups", "roles").stream()
+                .filter(name -> !whole.has(name))
+                .forEach(name -> whole.set(name, MAPPER.nullNode()));
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(whole);
     }
 
     /** The input as objects: structures of ECS as documents of their kind are read, the others by their records. */

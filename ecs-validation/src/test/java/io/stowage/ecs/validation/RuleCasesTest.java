@@ -3,9 +3,11 @@ package io.stowage.ecs.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.ecs.model.diagnostic.Diagnostic;
+import io.stowage.ecs.model.diagnostic.SourceText;
 import io.stowage.ecs.model.json.ParsedDocument;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.validation.RuleCases.Case;
+import io.stowage.ecs.validation.reader.EcsDocuments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +63,25 @@ class RuleCasesTest {
                 assertThat(finding.location()).isNotNull();
                 assertThat(finding.location().line()).isEqualTo(lineOf(inside, lines));
                 assertThat(document.render(finding)).contains("\n").endsWith("^");
+            }
+        }
+    }
+
+    /** The whole input as one document, as a build would hand it over: the same findings, each in its line. */
+    @ParameterizedTest
+    @MethodSource("runnable")
+    void validate_caseAsDocument_findsTheExpectedInTheirLines(Case one) {
+        SourceText source = SourceText.of("case.json", RuleCases.document(one.input()));
+
+        ValidationReport report = RuleCases.validator(one.set())
+                .validate(EcsDocuments.reader().add(source).read());
+
+        assertThat(RuleCases.found(report.findings(), one.set())).isEqualTo(one.expected());
+        Map<String, Integer> lines = linesByPointer(source.text());
+        for (Diagnostic finding : report.findings()) {
+            if (RuleCases.DECLARED.contains(finding.id())) {
+                assertThat(finding.location()).isNotNull();
+                assertThat(finding.location().line()).isEqualTo(lineOf(finding.pointer(), lines));
             }
         }
     }

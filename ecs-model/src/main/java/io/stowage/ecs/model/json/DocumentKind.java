@@ -168,7 +168,8 @@ public final class DocumentKind<T> {
 
     /**
      * One structure of a kind of one's own: a record of the same make as those of the model, whose last component is {@code
-     * otherMembers}. A document of this kind is the structure itself, without wrapping.
+     * otherMembers}. A document of this kind is the structure itself, without wrapping. Its members are called as
+     * {@link EcsStructure#memberName} says.
      *
      * @param <T> the record
      * @param type the class of the record; public, in an exported package
@@ -178,7 +179,7 @@ public final class DocumentKind<T> {
     public static <T extends EcsStructure> DocumentKind<T> structure(Class<T> type, String what) {
         Set<String> names = new TreeSet<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            names.add(component.getName());
+            names.add(EcsStructure.memberName(component));
         }
         return one(type, what, Set.of(), names, null, Set.of());
     }

@@ -80,15 +80,17 @@ final class WholeReader {
 
     private @Nullable Object value(RecordComponent member, JsonTree tree) {
         String prefix = "/" + member.getName();
+        if (EcsStructure.class.isAssignableFrom(member.getType())) {
+            return structure(member.getType().asSubclass(EcsStructure.class), member.getName(), prefix, tree);
+        }
+        // Of a list or a text nothing else knows the place.
+        parts.add(new Part.Whole(prefix, document.source().locate(tree.offset()), prefix));
         if (member.getType() == String.class) {
             String text = Trees.text(tree);
             if (text == null) {
                 diagnostics.add(wrongType(prefix, tree, "a string"));
             }
             return text;
-        }
-        if (member.getType() != List.class) {
-            return structure(member.getType().asSubclass(EcsStructure.class), member.getName(), prefix, tree);
         }
         if (!(tree instanceof JsonArray array)) {
             diagnostics.add(wrongType(prefix, tree, "a list"));

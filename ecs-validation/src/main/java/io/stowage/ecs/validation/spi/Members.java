@@ -1,5 +1,6 @@
 package io.stowage.ecs.validation.spi;
 
+import io.stowage.ecs.model.EcsStructure;
 import io.stowage.ecs.model.Presence;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -74,7 +75,7 @@ final class Members {
             RecordComponent[] components = structure.getRecordComponents();
             return components == null
                     ? Set.of()
-                    : Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toUnmodifiableSet());
+                    : Arrays.stream(components).map(EcsStructure::memberName).collect(Collectors.toUnmodifiableSet());
         }
     };
 
@@ -91,7 +92,7 @@ final class Members {
                     ? Map.of()
                     : Arrays.stream(components)
                             .collect(Collectors.toUnmodifiableMap(
-                                    RecordComponent::getName, RecordComponent::getAccessor));
+                                    EcsStructure::memberName, RecordComponent::getAccessor));
         }
     };
 
@@ -157,7 +158,10 @@ final class Members {
             @Nullable Object[] arguments = new Object[components.length];
             arguments[i] = sample(component.getType());
             Known known = new Known(
-                    record, component.getName(), component.getType(), held(component.getGenericType(), component));
+                    record,
+                    EcsStructure.memberName(component),
+                    component.getType(),
+                    held(component.getGenericType(), component));
             samples.add(new Sample(known, create(record, components, arguments)));
         }
         return samples;

@@ -110,7 +110,7 @@ final class RecordShape {
     /** A member: its place among the arguments of the constructor, how to ask a record for it, and its type. */
     record MemberShape(int index, RecordComponent component, ValueShape value) {
         String name() {
-            return component.getName();
+            return EcsStructure.memberName(component);
         }
 
         @Nullable
