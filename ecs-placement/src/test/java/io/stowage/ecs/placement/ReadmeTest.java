@@ -228,6 +228,40 @@ class ReadmeTest {
     }
 
     @Test
+    void serviceCommands_ofTheReadme_printWhatItShows() throws IOException {
+        StringWriter rollout = new StringWriter();
+        assertThat(Main.run(new PrintWriter(rollout), new PrintWriter(rollout), command("rollout")))
+                .isEqualTo(Main.UNPLACED);
+        assertThat(rollout.toString()).isEqualToNormalizingNewlines(block("", "Rollout of "));
+
+        StringWriter simulation = new StringWriter();
+        assertThat(Main.run(new PrintWriter(simulation), new PrintWriter(simulation), command("simulate")))
+                .isEqualTo(Main.FINE);
+        assertThat(simulation.toString()).contains("1970-01-01T00:10:00Z INSTANCE_LOST", "3 of 3 tasks run");
+
+        StringWriter drill = new StringWriter();
+        assertThat(Main.run(new PrintWriter(drill), new PrintWriter(drill), command("drill")))
+                .isEqualTo(Main.FINE);
+        assertThat(drill.toString()).startsWith("Without i-");
+    }
+
+    /** The arguments of the first call of a command in the README, its files as seen from here. */
+    private static String[] command(String name) throws IOException {
+        Matcher call = Pattern.compile("-cli\\.jar (" + name + " (?:[^\\n]*\\\\\\n)*[^\\n]*)\\n")
+                .matcher(Files.readString(README));
+        assertThat(call.find()).as(name).isTrue();
+        List<String> arguments = new ArrayList<>();
+        Matcher word = Pattern.compile("'([^']*)'|([^\\s\\\\]+)").matcher(call.group(1));
+        while (word.find()) {
+            arguments.add(
+                    word.group(1) == null
+                            ? word.group(2).replace("ecs-placement/examples/", "examples/")
+                            : word.group(1));
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    @Test
     void output_ofTheReadme_isWhatTheCommandPrints() throws IOException {
         String printed = Files.readString(Path.of("src/test/resources/io/stowage/ecs/placement/cli/example.txt"));
 

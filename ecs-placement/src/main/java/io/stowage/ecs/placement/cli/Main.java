@@ -9,9 +9,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line of placement: {@code place}, {@code explain}, {@code needs}, {@code query} and {@code density}.
+ * The command line of placement: {@code place}, {@code explain}, {@code needs}, {@code query}, {@code density}, {@code rollout}, {@code
+ * simulate} and {@code drill}.
  *
- * <p>Exit codes: 0 if all is well, 1 if a task was not placed or nothing matched, 2 if the command was called wrongly or an input
+ * <p>Exit codes: 0 if all is well, 1 if a task was not placed, nothing matched or a service may not get there, 2 if the command was called wrongly or an input
  * cannot be used.
  */
 @Command(
@@ -22,7 +23,10 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             NeedsCommand.class,
             QueryCommand.class,
-            DensityCommand.class
+            DensityCommand.class,
+            RolloutCommand.class,
+            SimulateCommand.class,
+            DrillCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
@@ -30,7 +34,7 @@ public final class Main implements Runnable {
     /** All is well. */
     public static final int FINE = 0;
 
-    /** A task was not placed, or nothing matched. */
+    /** A task was not placed, nothing matched, or a service may not get where it is to go. */
     public static final int UNPLACED = 1;
 
     /** The command was called wrongly, or an input cannot be used. */
@@ -87,6 +91,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which command? There are place, explain, needs, query and density.");
+                spec.commandLine(),
+                "Which command? There are place, explain, needs, query, density, rollout, simulate and drill.");
     }
 }

@@ -47,7 +47,7 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ClusterQuery query = parse(expression);
+        ClusterQuery query = parse("EXPRESSION", expression);
         ClusterSnapshot snapshot = cluster.snapshot();
         List<InstanceSnapshot> matching = PlacementEngine.standard().matching(snapshot, query);
         PrintWriter out = spec.commandLine().getOut();
@@ -73,14 +73,16 @@ final class QueryCommand implements Callable<Integer> {
         return matching.isEmpty() ? Main.UNPLACED : Main.FINE;
     }
 
-    private static ClusterQuery parse(String expression) {
+    /** Reads an expression; what is wrong with it is reported under the name of its parameter. */
+    static ClusterQuery parse(String parameter, String expression) {
         ClusterQueryResult result = ClusterQuery.tryParse(expression);
         return result.query()
-                .orElseThrow(() -> new UnusableInputException(
-                        result.errors().stream().map(QueryCommand::describe).collect(Collectors.joining("\n"))));
+                .orElseThrow(() -> new UnusableInputException(result.errors().stream()
+                        .map(error -> describe(parameter, error))
+                        .collect(Collectors.joining("\n"))));
     }
 
-    private static String describe(ClusterQueryError error) {
-        return "EXPRESSION, character " + (error.offset() + 1) + ": " + error;
+    private static String describe(String parameter, ClusterQueryError error) {
+        return parameter + ", character " + (error.offset() + 1) + ": " + error;
     }
 }

@@ -10,10 +10,12 @@ import io.stowage.ecs.model.service.SchedulingStrategy;
 import io.stowage.ecs.model.task.RunTaskRequest;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.placement.PlacementRequest;
+import io.stowage.ecs.placement.PlacementRequestException;
 import io.stowage.ecs.placement.PlacementRequestException.Fault;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A request in the making that remembers where each part was written, so that a fault found later points there. */
@@ -116,6 +118,44 @@ final class WrittenRequest {
         return request.count(1);
     }
 
+    /** The request for the tasks of a service, however many it lacks. */
+    PlacementRequest ofService() {
+        PlacementRequest one = ofOne().build();
+        if (one.service() == null) {
+            throw new UnusableInputException("no service is named; --service FILE or --service-name NAME was expected");
+        }
+        return one;
+    }
+
+    /** The service as create-service is told of it: what the file says, with what the options say instead. */
+    CreateServiceRequest asService() {
+        PlacementRequest one = ofService();
+        CreateServiceRequest written = file != null && file.orThrow() instanceof CreateServiceRequest service
+                ? service
+                : CreateServiceRequest.builder().build();
+        Integer desired = count != null ? count : desiredCount;
+        if (desired == null || desired < 0) {
+            throw new UnusableInputException(
+                    (desired == null ? "desiredCount is missing" : "desiredCount is " + desired)
+                            + "; 0 or more was expected in the file of --service, or as --count");
+        }
+        String provider = one.capacityProvider();
+        return written.toBuilder()
+                .serviceName(one.service())
+                .desiredCount(desired)
+                .placementStrategy(one.placementStrategy())
+                .placementConstraints(one.placementConstraints())
+                .launchType(one.launchType())
+                .capacityProviderStrategy(
+                        provider == null
+                                ? one.capacityProviderStrategy()
+                                : List.of(CapacityProviderStrategyItem.builder()
+                                        .capacityProvider(provider)
+                                        .weight(1)
+                                        .build()))
+                .build();
+    }
+
     /** The request for that cluster; null if the service has all its tasks. */
     @Nullable
     PlacementRequest on(ClusterSnapshot cluster) {
@@ -134,6 +174,12 @@ final class WrittenRequest {
         return missing < 1 && desiredCount >= 0
                 ? null
                 : request.count((int) missing).build();
+    }
+
+    /** What the engine says of the request, each fault with the line where its cause is written. */
+    UnusableInputException unusable(PlacementRequestException refused) {
+        return new UnusableInputException(
+                refused.faults().stream().map(this::render).collect(Collectors.joining("\n")));
     }
 
     /** A fault that the engine found, with the line where its cause is written. */

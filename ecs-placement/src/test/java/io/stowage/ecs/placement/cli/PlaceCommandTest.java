@@ -358,7 +358,9 @@ class PlaceCommandTest {
         assertUnusable("place");
         assertThat(err.toString()).contains("--cluster").contains("Try --help.");
         assertUnusable();
-        assertThat(err.toString()).contains("Which command? There are place, explain, needs, query and density.");
+        assertThat(err.toString())
+                .contains(
+                        "Which command? There are place, explain, needs, query, density, rollout, simulate and drill.");
         assertUnusable("place", "--cluster", CLUSTER, "--task-definition", TASK_DEFINITION, "--count", "many");
         assertThat(err.toString()).contains("--count").contains("many");
         assertUnusable(
