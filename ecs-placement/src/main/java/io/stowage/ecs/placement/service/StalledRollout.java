@@ -64,18 +64,18 @@ public record StalledRollout(StallReason reason, String why, String repair) {
                     "end the protection of one old task, or wait until it expires");
         }
         if (bounds.maxTasks() <= counts.live()) {
-            return new StalledRollout(StallReason.DEPLOYMENT_CONFIGURATION, arithmetic(counts), settings(bounds));
+            return new StalledRollout(StallReason.DEPLOYMENT_CONFIGURATION, arithmetic(counts), settings(counts));
         }
         if (portTaken) {
             return new StalledRollout(
                     StallReason.PORT_CONFLICT,
                     "every instance that fits has a task that holds the host port, and " + minimum(counts),
-                    "add one instance, use a dynamic host port, or " + lowerMinimum(bounds));
+                    "add one instance, or use a dynamic host port" + orLowerMinimum(counts));
         }
         return new StalledRollout(
                 StallReason.NO_CAPACITY,
                 "no instance has room for a new task, and " + minimum(counts),
-                "add room for one task, or " + lowerMinimum(bounds));
+                "add room for one task" + orLowerMinimum(counts));
     }
 
     private static String arithmetic(RolloutCounts counts) {
@@ -86,23 +86,25 @@ public record StalledRollout(StallReason reason, String why, String repair) {
     }
 
     private static String minimum(RolloutCounts counts) {
+        if (counts.oldTasks() == 0) {
+            return "no old task is left that could make room";
+        }
         DeploymentBounds bounds = counts.bounds();
         return "ceil(" + bounds.desiredCount() + " * " + bounds.minimumHealthyPercent() + " / 100) = "
                 + bounds.minHealthyTasks() + " of " + counts.healthy() + " healthy tasks must stay";
     }
 
-    private static String settings(DeploymentBounds bounds) {
-        StringBuilder text = new StringBuilder();
-        bounds.sufficientMaximumPercent()
-                .ifPresent(percent ->
-                        text.append("set maximumPercent to ").append(percent).append(" or more, or "));
-        return text.append(lowerMinimum(bounds)).toString();
+    private static String settings(RolloutCounts counts) {
+        int desired = counts.bounds().desiredCount();
+        long percent = ((counts.live() + 1L) * 100 + desired - 1) / desired;
+        return "set maximumPercent to " + percent + " or more" + orLowerMinimum(counts);
     }
 
-    private static String lowerMinimum(DeploymentBounds bounds) {
-        return bounds.sufficientMinimumHealthyPercent().isPresent()
-                ? "set minimumHealthyPercent to "
-                        + bounds.sufficientMinimumHealthyPercent().getAsInt() + " or less"
-                : "let an old task stop";
+    /** Lets one old task stop; that helps only if there is one that is healthy and not protected. */
+    private static String orLowerMinimum(RolloutCounts counts) {
+        return counts.stoppableHealthy() == 0
+                ? ""
+                : ", or set minimumHealthyPercent to "
+                        + (counts.healthy() - 1L) * 100 / counts.bounds().desiredCount() + " or less";
     }
 }
