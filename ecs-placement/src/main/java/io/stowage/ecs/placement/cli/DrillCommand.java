@@ -1,6 +1,7 @@
 package io.stowage.ecs.placement.cli;
 
 import io.stowage.ecs.cql.ClusterQuery;
+import io.stowage.ecs.model.json.DocumentKind;
 import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.placement.PlacementEngine;
 import io.stowage.ecs.placement.PlacementRequest;
@@ -9,6 +10,7 @@ import io.stowage.ecs.placement.service.DrillResult;
 import io.stowage.ecs.placement.service.Drills;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Without --lose-... and --drain each instance is lost alone, one after the other.",
-            "Exit code: 0 if every task of the service finds a place again, 1 if one does not, 2 if the request or a file cannot"
+            "Exit code: 0 if every task of these services finds a place again, 1 if one does not, 2 if the request or a file cannot"
                     + " be used."
         })
 final class DrillCommand implements Callable<Integer> {
@@ -43,6 +45,15 @@ final class DrillCommand implements Callable<Integer> {
 
     @Mixin
     private RequestOptions options = new RequestOptions();
+
+    @Option(
+            names = "--also",
+            arity = "2",
+            description =
+                    "The files of the task definition and of the service (input of create-service) of another service, which"
+                            + " places its tasks after those before it; several.",
+            paramLabel = "FILE")
+    private List<Path> others = new ArrayList<>();
 
     @Option(names = "--daemon", description = "Name of a daemon service; several.", paramLabel = "NAME")
     private List<String> daemons = new ArrayList<>();
@@ -88,14 +99,20 @@ final class DrillCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         WrittenRequest written = options.read();
-        PlacementRequest service = written.ofService();
+        List<WrittenRequest> services = new ArrayList<>(List.of(written));
+        for (int i = 0; i < others.size(); i += 2) {
+            WrittenRequest other = new WrittenRequest(Documents.read(others.get(i), DocumentKind.TASK_DEFINITION));
+            other.take(Documents.read(others.get(i + 1), DocumentKind.CREATE_SERVICE));
+            services.add(other);
+        }
+        List<PlacementRequest> requests =
+                services.stream().map(WrittenRequest::ofService).toList();
         ClusterSnapshot snapshot = cluster.snapshot();
         Names names = new Names(snapshot);
         List<DrillResult> results;
+        checkEach(services, snapshot);
         try {
-            results = run(Drills.of(PlacementEngine.standard(), snapshot, List.of(service), daemons), names);
-        } catch (PlacementRequestException e) {
-            throw written.unusable(e);
+            results = run(Drills.of(PlacementEngine.standard(), snapshot, requests, daemons), names);
         } catch (IllegalArgumentException e) {
             throw new UnusableInputException(String.valueOf(e.getMessage()));
         }
@@ -103,6 +120,17 @@ final class DrillCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.print(format == Format.JSON ? EcsJson.writePlain(report.plain()) : report.print());
         return results.stream().allMatch(DrillResult::isPassed) ? Main.FINE : Main.UNPLACED;
+    }
+
+    /** Each service alone, so that what is wrong with it is shown where it is written. */
+    private static void checkEach(List<WrittenRequest> services, ClusterSnapshot snapshot) {
+        for (WrittenRequest service : services) {
+            try {
+                Drills.of(snapshot, List.of(service.ofService()));
+            } catch (PlacementRequestException e) {
+                throw service.unusable(e);
+            }
+        }
     }
 
     private List<DrillResult> run(Drills drills, Names names) {

@@ -263,6 +263,34 @@ class ServiceCommandsTest {
     }
 
     @Test
+    void drill_severalServices_placeOneAfterTheOther() throws IOException {
+        String search = Files.writeString(folder.resolve("search.json"), """
+                {"serviceName": "search", "desiredCount": 3, "taskDefinition": "search"}
+                """).toString();
+        String[] also = {"--lose-zone", "us-east-1a", "--also", definition, search, "--format", "json"};
+        assertThat(run("drill", CLUSTER, catalog, also)).isEqualTo(Main.FINE);
+
+        assertThat(json().at("/drills/0/services")
+                        .valueStream()
+                        .filter(service -> service.get("returns").asInt() > 0)
+                        .map(service -> service.get("group").asString()))
+                .containsExactly("service:catalog", "service:search");
+
+        String[] twice = {"--also", definition, search, "--also", definition, search};
+        out.getBuffer().setLength(0);
+        assertThat(run("drill", CLUSTER, catalog, twice)).isEqualTo(Main.UNUSABLE);
+        assertThat(err.toString()).contains("search").doesNotContain("fault of the program");
+
+        String bad = Files.writeString(folder.resolve("bad.json"), """
+                {"serviceName": "bad", "desiredCount": 1, "taskDefinition": "bad",
+                 "placementConstraints": [{"type": "memberOf", "expression": "nonsense"}]}
+                """).toString();
+        assertThat(run("drill", CLUSTER, catalog, "--also", definition, bad)).isEqualTo(Main.UNUSABLE);
+        assertThat(err.toString()).contains("bad.json:2:");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void drill_drainOfSeveral_takesThemTogether() {
         String[] two = {"--drain", "i-0763a07ca11a32974", "--drain", "i-0291b08bba8527607"};
         assertThat(run("drill", CLUSTER, catalog, two)).isEqualTo(Main.FINE);
