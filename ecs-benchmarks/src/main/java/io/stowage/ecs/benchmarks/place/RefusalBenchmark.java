@@ -39,8 +39,9 @@ public class RefusalBenchmark {
 
     static Work work(int instances) {
         List<Ask> asks = new ArrayList<>(Kind.MIXED.asks(SERVICES));
-        // Nobody has so much CPU left: the next task would not have been the first to pass 95 percent.
-        asks.add(Kind.BINPACK_MEMORY.ask(SERVICES).ofSize(Columns.CPU_UNITS / 2, 256));
+        // Where memory is nearly full, about as much CPU is; of 100,000 instances some have half of it left, and none
+        // has so much.
+        asks.add(Kind.BINPACK_MEMORY.ask(SERVICES).ofSize(Columns.CPU_UNITS / 4 * 3, 256));
         return Work.of(Fill.PACKED, instances, asks, Streams.zipf(SERVICES));
     }
 
