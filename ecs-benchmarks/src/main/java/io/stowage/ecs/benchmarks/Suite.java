@@ -10,6 +10,7 @@ import io.stowage.ecs.benchmarks.results.Figures;
 import io.stowage.ecs.benchmarks.results.Remarks;
 import io.stowage.ecs.benchmarks.results.Results;
 import io.stowage.ecs.benchmarks.results.Sheet;
+import io.stowage.ecs.benchmarks.service.SimulationTargets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,6 +107,23 @@ enum Suite {
         @Override
         void check(Sheet sheet) {
             ValidationTargets.check(sheet);
+        }
+    },
+
+    /** S1 and S2. */
+    SERVICES("Services") {
+        @Override
+        void measure(Figures figures, boolean full) throws RunnerException {
+            figures.addAll(new Runner(options(SimulationTargets.BENCHMARKS, full)
+                            .warmupIterations(1)
+                            .measurementIterations(full ? 3 : 1)
+                            .build())
+                    .run());
+        }
+
+        @Override
+        void check(Sheet sheet) {
+            SimulationTargets.check(sheet);
         }
     };
 

@@ -10,6 +10,7 @@ import io.stowage.ecs.benchmarks.place.PlacementTargets;
 import io.stowage.ecs.benchmarks.results.Figures;
 import io.stowage.ecs.benchmarks.results.Remarks;
 import io.stowage.ecs.benchmarks.results.Sheet;
+import io.stowage.ecs.benchmarks.service.SimulationTargets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,15 @@ class TargetsTest {
     }
 
     @Test
+    void services_everyTarget_speaksOfFiguresThatAreMeasured() {
+        Sheet sheet = sheet();
+        SimulationTargets.check(sheet);
+
+        assertThat(measured(SimulationTargets.BENCHMARKS)).containsAll(sheet.asked());
+        assertThat(sheet.asked()).hasSize(2);
+    }
+
+    @Test
     void memory_everyTarget_speaksOfFiguresThatAreMeasured() {
         Figures figures = new Figures();
         MemoryFigures.measure(figures, 1000);
@@ -80,7 +90,7 @@ class TargetsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Suite.of("placements"))
                 .withMessage(
-                        "\"placements\" is no suite; all or expressions or placement or memory or quality or validation was expected");
+                        "\"placements\" is no suite; all or expressions or placement or memory or quality or validation or services was expected");
     }
 
     @Test
