@@ -146,10 +146,14 @@ public final class ServiceSimulator {
     }
 
     /**
-     * Updates a service so that a new deployment begins. Without a desired count the present one stays.
+     * Updates a service so that a new deployment begins. Without a desired count the present one stays. UpdateService does not deploy
+     * services of the deployment controllers {@code CODE_DEPLOY} and {@code EXTERNAL}, so neither does this. Their
+     * tasks are simulated as one task set of scale 100 percent: count, placement, draining and scaling, but neither further task sets
+     * nor a shift of traffic.
      *
      * @param service the service as it is to be
-     * @throws IllegalArgumentException if there is none of that name, or its deployment configuration cannot be
+     * @throws IllegalArgumentException if there is none of that name, its deployment controller is not {@code ECS}, or its deployment
+     *     configuration cannot be
      * @throws PlacementRequestException if ECS would refuse its placement
      */
     public void deploy(SimulatedService service) {
@@ -271,6 +275,20 @@ public final class ServiceSimulator {
      */
     public void loseInstance(String instanceId) {
         controls.lose(instanceId, "the instance is lost");
+    }
+
+    /**
+     * Spot takes an instance back: it is warned now and gone two minutes later, with the tasks that are still there. In between it is
+     * drained if its capacity provider has managed draining, or if its agent drains; otherwise the tasks run on until they are lost.
+     * With a minimum healthy percent of 100 or more and no room for replacements, draining saves none of them.
+     *
+     * @param instanceId its id
+     * @param agentDrains whether its agent has {@code ECS_ENABLE_SPOT_INSTANCE_DRAINING}
+     * @throws IllegalArgumentException if there is no such instance
+     * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-instance-draining.html">draining</a>
+     */
+    public void interruptSpot(String instanceId, boolean agentDrains) {
+        controls.interruptSpot(instanceId, agentDrains);
     }
 
     /**

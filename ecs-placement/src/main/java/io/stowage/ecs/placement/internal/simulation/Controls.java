@@ -3,6 +3,8 @@ package io.stowage.ecs.placement.internal.simulation;
 import io.stowage.ecs.model.deployment.TrafficShift;
 import io.stowage.ecs.model.service.CreateServiceRequest;
 import io.stowage.ecs.model.service.DeploymentConfiguration;
+import io.stowage.ecs.model.service.DeploymentController;
+import io.stowage.ecs.model.service.DeploymentControllerType;
 import io.stowage.ecs.model.service.DeploymentRolloutState;
 import io.stowage.ecs.model.service.DeploymentStrategy;
 import io.stowage.ecs.placement.CapacityProviderDistribution;
@@ -129,6 +131,11 @@ public final class Controls {
             LifecyclePlan.of(configuration, true);
         }
         SimService trial = new SimService(definition.name(), request);
+        DeploymentControllerType controller = controller(request);
+        if (trial.isDaemon() && !controller.equals(DeploymentControllerType.ECS)) {
+            throw new IllegalArgumentException("a daemon service cannot have the deployment controller "
+                    + controller.value() + "; ECS was expected");
+        }
         trial.bounds();
         if (!trial.isFargate(null)) {
             PlacementSession copy = world.session.fork();
@@ -141,6 +148,11 @@ public final class Controls {
                 copy.place(placement);
             }
         }
+    }
+
+    private static DeploymentControllerType controller(CreateServiceRequest request) {
+        DeploymentController written = request.deploymentController();
+        return written == null || written.type() == null ? DeploymentControllerType.ECS : written.type();
     }
 
     /** A new service. */
@@ -213,6 +225,12 @@ public final class Controls {
     /** Another revision of a service. */
     public void deploy(SimulatedService definition) {
         SimService service = known(definition.name());
+        DeploymentControllerType controller = controller(service.request);
+        if (!controller.equals(DeploymentControllerType.ECS)) {
+            throw new IllegalArgumentException(
+                    "service " + service.name + " has the deployment controller " + controller.value()
+                            + ", so UpdateService cannot deploy it; a service of the controller ECS was expected");
+        }
         check(definition);
         if (new SimService(service.name, definition.request()).isDaemon() != service.isDaemon()) {
             throw new IllegalArgumentException("the scheduling strategy of a service cannot be changed");
@@ -353,6 +371,13 @@ public final class Controls {
     /** An instance is lost. */
     public void lose(String id, String why) {
         world.machines.lose(id, List.of(why));
+        world.settle();
+    }
+
+    /** Spot takes an instance back: two minutes of draining if somebody drains it, then it is gone. */
+    public void interruptSpot(String id, boolean agentDrains) {
+        Duration warning = Duration.ofMinutes(SimRevision.LIFE.of("SPOT_WARNING_MINUTES"));
+        world.machines.interruptSpot(id, agentDrains, warning);
         world.settle();
     }
 

@@ -191,4 +191,9 @@ final class GroupProcess {
             world.agenda.in(Duration.ZERO, () -> end(instance.id, "it is drained"));
         }
     }
+
+    /** Whether ECS drains its instances before they go. */
+    boolean isDrained() {
+        return provider.isDrained();
+    }
 }

@@ -1,6 +1,7 @@
 package io.stowage.ecs.placement.internal.simulation;
 
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -81,6 +82,23 @@ final class Instances {
                 why);
         lost.forEach(world.life::gone);
         changed();
+    }
+
+    /** Spot takes the instance back after a warning, which helps only if the agent or managed draining drains it. */
+    void interruptSpot(String id, boolean agentDrains, Duration warning) {
+        SimInstance instance = known(id);
+        GroupProcess group = instance.provider == null ? null : world.groups.get(instance.provider);
+        String why = "Spot takes the instance back " + warning.toSeconds() + " s after its warning";
+        if (group != null && group.isDrained()) {
+            drain(id, List.of(why, "managed draining of the capacity provider is on"));
+        } else if (agentDrains) {
+            drain(id, List.of(why, "ECS_ENABLE_SPOT_INSTANCE_DRAINING is true"));
+        }
+        world.agenda.at(world.now().plus(warning), () -> {
+            if (world.instances.get(id) == instance) {
+                lose(id, List.of(why));
+            }
+        });
     }
 
     /** A task has left the instance. */
