@@ -12,11 +12,14 @@ import java.util.NavigableSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one described container instance. */
 final class InstanceReader {
     private static final Set<String> KNOWN = Set.of("CPU", "MEMORY", "PORTS", "PORTS_UDP", "GPU", "NEURON_DEVICE");
+
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
     private final ContainerInstance instance;
     private final String id;
@@ -127,7 +130,7 @@ final class InstanceReader {
         Resource resource = find(resources, name);
         if (resource != null) {
             for (String port : resource.stringSetValue()) {
-                if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65535) {
+                if (!PORT.matcher(port).matches() || Integer.parseInt(port) > 65535) {
                     throw new IllegalArgumentException("container instance " + id + " lists the port \"" + port
                             + "\" in " + name + "; ports are 0 to 65535");
                 }

@@ -15,7 +15,7 @@ import io.stowage.ecs.model.json.JsonTree.JsonObject;
 import io.stowage.ecs.model.json.JsonTree.JsonString;
 import io.stowage.ecs.model.json.JsonTree.Member;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ public final class Binder {
     private EcsStructure structure(JsonObject object, RecordShape shape, Pointer pointer, Set<String> silent) {
         @Nullable Object[] values = new Object[shape.members().size()];
         Map<String, @Nullable Object> others = new LinkedHashMap<>();
-        Map<MemberShape, Map.Entry<String, Member>> taken = new HashMap<>();
+        List<Map.@Nullable Entry<String, Member>> taken = new ArrayList<>(Collections.nCopies(values.length, null));
         for (Map.Entry<String, Member> entry : object.members().entrySet()) {
             String name = entry.getKey();
             Member member = entry.getValue();
@@ -78,8 +78,10 @@ public final class Binder {
                 }
                 continue;
             }
-            Map.Entry<String, Member> before = taken.putIfAbsent(known, entry);
-            if (before != null) {
+            Map.Entry<String, Member> before = taken.get(known.index());
+            if (before == null) {
+                taken.set(known.index(), entry);
+            } else {
                 others.put(name, member.value().plain());
                 writtenTwice(entry, before, inner);
                 continue;

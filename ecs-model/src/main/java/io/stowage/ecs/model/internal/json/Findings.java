@@ -67,7 +67,7 @@ public final class Findings {
 
     /** The text as it is; half a character in it is reported. */
     String wholeCharacters(String text, Pointer pointer, int offset) {
-        if (text.codePoints().anyMatch(c -> Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE)) {
+        if (hasHalfACharacter(text)) {
             add(
                     Severity.WARNING,
                     "json.lone-surrogate",
@@ -79,9 +79,23 @@ public final class Findings {
         return text;
     }
 
+    /** Every text of every document comes by here, so without a stream. */
+    private static boolean hasHalfACharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
     /** The number as it is; an exponent beyond all reckoning is reported. */
     JsonNumber number(JsonNumber number, Pointer pointer) {
-        if (number.value() == null) {
+        boolean hasExponent = number.text().indexOf('e') >= 0 || number.text().indexOf('E') >= 0;
+        if (hasExponent && number.value() == null) {
             add(
                     Severity.ERROR,
                     "json.number-range",
