@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  *
  * <p>The same cluster, seed and calls give the same timeline. Nothing happens by itself between calls: {@link #run} lets time pass.
  *
- * <p>Of the deployment controllers, {@code ECS} is simulated. What ECS does not document is decided by the rules of {@link RollingUpdate},
+ * <p>Of the deployment controllers, {@code ECS} and {@code CODE_DEPLOY} are simulated. What ECS does not document is decided by the rules of {@link RollingUpdate},
  * {@link LaunchThrottle}, {@link ZoneBalance} and their neighbours. On Fargate there is always room.
  *
  * <p>For one thread at a time.
@@ -147,9 +147,8 @@ public final class ServiceSimulator {
 
     /**
      * Updates a service so that a new deployment begins. Without a desired count the present one stays. UpdateService does not deploy
-     * services of the deployment controllers {@code CODE_DEPLOY} and {@code EXTERNAL}, so neither does this. Their
-     * tasks are simulated as one task set of scale 100 percent: count, placement, draining and scaling, but neither further task sets
-     * nor a shift of traffic.
+     * services of the deployment controllers {@code CODE_DEPLOY} and {@code EXTERNAL}, so neither does this: see {@link #codeDeploy}. The
+     * tasks of an external controller are simulated as one task set of scale 100 percent.
      *
      * @param service the service as it is to be
      * @throws IllegalArgumentException if there is none of that name, its deployment controller is not {@code ECS}, or its deployment
@@ -158,6 +157,29 @@ public final class ServiceSimulator {
      */
     public void deploy(SimulatedService service) {
         controls.deploy(service);
+    }
+
+    /**
+     * Deploys a service of the deployment controller {@code CODE_DEPLOY} as CodeDeploy does: a replacement task set at the full desired
+     * count, test traffic, production traffic step by step, a wait, and the end of the original task set. The stages are on the timeline as
+     * {@code LIFECYCLE_STAGE}, by the names of CodeDeploy's lifecycle events; {@code WaitBeforeTermination} and
+     * {@code TerminateOriginalTaskSet} have no event, and their names are ours.
+     *
+     * <p>If a hook fails, the replacement is not steady within an hour, or scaling while traffic moves does not settle within 5 minutes, all
+     * traffic goes back and the replacement is stopped, as with the console's default of rolling back on failure; {@link #rollBack} stops a
+     * deployment, until the original task set goes. Of the request only load balancers and capacity provider strategy are looked at; all
+     * else, desired count included, stays the service's. That a hook may take an hour is our rule. Not simulated: CloudWatch alarms of the
+     * deployment group, and groups that do not roll back or wait for somebody to reroute traffic.
+     *
+     * @param replacement the service with the tasks that are to come
+     * @param how traffic, hooks and wait
+     * @throws IllegalArgumentException if there is none of that name, its deployment controller is not {@code CODE_DEPLOY}, a deployment is
+     *     in progress, it has not exactly one target group, or a Network Load Balancer is to shift in steps
+     * @throws PlacementRequestException if ECS would refuse its placement
+     * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-bluegreen.html">blue/green with CodeDeploy</a>
+     */
+    public void codeDeploy(SimulatedService replacement, CodeDeployDeployment how) {
+        controls.codeDeploy(replacement, how);
     }
 
     /**
@@ -184,10 +206,10 @@ public final class ServiceSimulator {
     }
 
     /**
-     * Rolls the deployment in progress back, as {@code StopServiceDeployment} does.
+     * Rolls the deployment in progress back, as {@code StopServiceDeployment} does, and for CodeDeploy {@code StopDeployment}.
      *
      * @param service the name of the service
-     * @return false if no deployment is in progress, or none was completed before
+     * @return false if no deployment is in progress, none was completed before, or CodeDeploy is ending the original task set
      * @throws IllegalArgumentException if there is no such service
      */
     public boolean rollBack(String service) {

@@ -1,18 +1,21 @@
 package io.stowage.ecs.placement.internal.simulation;
 
 import io.stowage.ecs.model.deployment.TrafficShift;
+import io.stowage.ecs.model.network.TargetGroup;
 import io.stowage.ecs.model.service.CreateServiceRequest;
 import io.stowage.ecs.model.service.DeploymentConfiguration;
 import io.stowage.ecs.model.service.DeploymentController;
 import io.stowage.ecs.model.service.DeploymentControllerType;
 import io.stowage.ecs.model.service.DeploymentRolloutState;
 import io.stowage.ecs.model.service.DeploymentStrategy;
+import io.stowage.ecs.model.service.LoadBalancer;
 import io.stowage.ecs.placement.CapacityProviderDistribution;
 import io.stowage.ecs.placement.PlacementEngine;
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.PlacementSession;
 import io.stowage.ecs.placement.Quotas;
 import io.stowage.ecs.placement.service.CircuitBreakerRun;
+import io.stowage.ecs.placement.service.CodeDeployDeployment;
 import io.stowage.ecs.placement.service.LifecycleHooks;
 import io.stowage.ecs.placement.service.LifecyclePlan;
 import io.stowage.ecs.placement.service.ServiceScaling;
@@ -225,12 +228,7 @@ public final class Controls {
     /** Another revision of a service. */
     public void deploy(SimulatedService definition) {
         SimService service = known(definition.name());
-        DeploymentControllerType controller = controller(service.request);
-        if (!controller.equals(DeploymentControllerType.ECS)) {
-            throw new IllegalArgumentException(
-                    "service " + service.name + " has the deployment controller " + controller.value()
-                            + ", so UpdateService cannot deploy it; a service of the controller ECS was expected");
-        }
+        require(service, DeploymentControllerType.ECS, "UpdateService cannot deploy it");
         check(definition);
         if (new SimService(service.name, definition.request()).isDaemon() != service.isDaemon()) {
             throw new IllegalArgumentException("the scheduling strategy of a service cannot be changed");
@@ -241,6 +239,58 @@ public final class Controls {
         }
         world.deployments.begin(service, definition, List.of("the service is updated"));
         world.settle();
+    }
+
+    /** Another task set of a service that CodeDeploy deploys. */
+    public void codeDeploy(SimulatedService replacement, CodeDeployDeployment how) {
+        SimService service = known(replacement.name());
+        require(service, DeploymentControllerType.CODE_DEPLOY, "CodeDeploy cannot deploy it");
+        SimDeployment running = service.primary();
+        if (running.isInProgress() && running.shift != null) {
+            throw new IllegalArgumentException("CodeDeploy is deploying service " + service.name + " already, at "
+                    + running.shift.stage() + "; one deployment at a time was expected");
+        }
+        SimulatedService merged = asTaskSet(service, replacement);
+        List<LoadBalancer> balancers = merged.request().loadBalancers();
+        if (balancers.size() != 1 || balancers.get(0).targetGroupArn() == null) {
+            throw new IllegalArgumentException("service " + service.name + " has " + balancers.size()
+                    + " load balancers; for CodeDeploy exactly one with a target group of an Application or Network Load"
+                    + " Balancer was expected");
+        }
+        TargetGroup group = merged.targetGroup();
+        if (group != null
+                && !group.protocol().startsWith("HTTP")
+                && how.shift().steps().size() > 1) {
+            throw new IllegalArgumentException("a Network Load Balancer (" + group.protocol()
+                    + ") takes all traffic at once; " + how.shift().steps().size() + " steps were given");
+        }
+        check(merged);
+        world.deployments.begin(
+                service, merged, ShiftKind.plan(how), List.of("CodeDeploy creates a replacement task set"));
+        world.settle();
+    }
+
+    /** Of a request what a task set has of its own; the rest stays what the service has. */
+    private static SimulatedService asTaskSet(SimService service, SimulatedService given) {
+        CreateServiceRequest own = given.request();
+        CreateServiceRequest all = service.request;
+        CreateServiceRequest merged = all.toBuilder()
+                .loadBalancers(own.loadBalancers().isEmpty() ? all.loadBalancers() : own.loadBalancers())
+                .capacityProviderStrategy(
+                        own.capacityProviderStrategy().isEmpty()
+                                ? all.capacityProviderStrategy()
+                                : own.capacityProviderStrategy())
+                .build();
+        return new SimulatedService(merged, given.taskDefinition(), given.behavior(), given.targetGroup());
+    }
+
+    private static void require(SimService service, DeploymentControllerType expected, String otherwise) {
+        DeploymentControllerType controller = controller(service.request);
+        if (!controller.equals(expected)) {
+            throw new IllegalArgumentException("service " + service.name + " has the deployment controller "
+                    + controller.value() + ", so " + otherwise + "; a service of the controller " + expected.value()
+                    + " was expected");
+        }
     }
 
     /** Settings that take effect without a deployment. */
@@ -290,6 +340,14 @@ public final class Controls {
         Optional<SimDeployment> last = service.deployments.stream()
                 .filter(deployment -> deployment != failed && deployment.isCompleted())
                 .findFirst();
+        if (failed.isInProgress() && failed.shift != null && failed.shift.kind().equals(ShiftKind.CODE_DEPLOY)) {
+            if (failed.shift.isCleaningUp()) {
+                return false;
+            }
+            world.deployments.fail(service, "deployment stopped", List.of("StopDeployment with rollback"), true);
+            world.settle();
+            return true;
+        }
         if (!failed.isInProgress() || last.isEmpty()) {
             return false;
         }

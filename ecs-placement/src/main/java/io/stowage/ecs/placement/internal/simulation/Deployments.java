@@ -8,6 +8,7 @@ import io.stowage.ecs.model.service.DeploymentRolloutState;
 import io.stowage.ecs.model.service.DeploymentStrategy;
 import io.stowage.ecs.placement.service.CircuitBreakerRun;
 import io.stowage.ecs.placement.service.LaunchThrottle;
+import io.stowage.ecs.placement.service.LifecyclePlan;
 import io.stowage.ecs.placement.service.SimulatedService;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,13 +27,21 @@ final class Deployments {
 
     /** Deploys a revision: what the service was doing before is over. */
     void begin(SimService service, SimulatedService definition, List<String> why) {
+        begin(service, definition, null, why);
+    }
+
+    /** Deploys a revision as CodeDeploy does, if there is a plan for that. */
+    void begin(SimService service, SimulatedService definition, @Nullable LifecyclePlan codeDeploy, List<String> why) {
         service.settings(definition.request());
         SimRevision revision = new SimRevision(service.revisions.size() + 1, definition);
         service.revisions.add(revision);
         SimDeployment deployment = new SimDeployment(service.nextDeploymentId(), revision, breaker(service));
         deployment.ignoresAlarms = isRinging(service);
         boolean replaces = !service.deployments.isEmpty();
-        begin(service, deployment, replaces);
+        begin(service, deployment, replaces && codeDeploy == null);
+        if (codeDeploy != null) {
+            deployment.shift = new ShiftProcess(world, service, deployment, ShiftKind.CODE_DEPLOY, codeDeploy);
+        }
         world.tell(
                 service,
                 "SERVICE_DEPLOYMENT_IN_PROGRESS",
@@ -63,7 +72,12 @@ final class Deployments {
                     List.of());
         }
         if (replaces && isShifted(service)) {
-            deployment.shift = new ShiftProcess(world, service, deployment, several);
+            deployment.shift = new ShiftProcess(
+                    world,
+                    service,
+                    deployment,
+                    ShiftKind.ECS,
+                    LifecyclePlan.of(Objects.requireNonNull(service.request.deploymentConfiguration()), several));
         }
         world.touch(service);
     }

@@ -1,19 +1,16 @@
 package io.stowage.ecs.placement.internal.simulation;
 
-import io.stowage.ecs.model.service.DeploymentConfiguration;
 import io.stowage.ecs.model.service.DeploymentLifecycleHook;
 import io.stowage.ecs.model.service.DeploymentRolloutState;
-import io.stowage.ecs.placement.internal.simulation.Launcher.Launch;
 import io.stowage.ecs.placement.service.LifecycleHooks;
 import io.stowage.ecs.placement.service.LifecyclePlan;
 import io.stowage.ecs.placement.service.LifecyclePlan.Visit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A blue/green, linear or canary deployment: stage by stage, each held up by its hooks; back to blue if one fails. */
+/** A deployment that shifts traffic, of ECS or of CodeDeploy: stage by stage, each held up by its hooks; back to blue if one fails. */
 final class ShiftProcess {
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -21,7 +18,15 @@ final class ShiftProcess {
     private final SimService service;
     private final SimDeployment deployment;
     private final @Nullable SimDeployment blue;
+    private final ShiftKind kind;
     private final LifecyclePlan plan;
+    private final Filler filler;
+    /** The desired count that both sides last had in health. */
+    private int settled;
+    /** Which change of the desired count has not settled yet; 0 if none. */
+    private int unsettled;
+
+    private int watches;
     private int index = -1;
     private int hook;
     private int attempt;
@@ -30,17 +35,19 @@ final class ShiftProcess {
     private boolean isOver;
     private int greenTenths;
 
-    ShiftProcess(World world, SimService service, SimDeployment deployment, boolean severalRevisions) {
+    ShiftProcess(World world, SimService service, SimDeployment deployment, ShiftKind kind, LifecyclePlan plan) {
         this.world = world;
         this.service = service;
         this.deployment = deployment;
         this.blue = service.deployments.size() > 1 ? service.deployments.get(1) : null;
-        DeploymentConfiguration configuration = Objects.requireNonNull(service.request.deploymentConfiguration());
-        this.plan = LifecyclePlan.of(configuration, severalRevisions);
+        this.kind = kind;
+        this.plan = plan;
+        this.filler = new Filler(world);
+        this.settled = service.desired;
     }
 
     String stage() {
-        return isOver ? "CLEAN_UP" : plan.visits().get(Math.max(0, index)).stage();
+        return isOver ? kind.cleanUp() : plan.visits().get(Math.max(0, index)).stage();
     }
 
     int greenTenths() {
@@ -64,17 +71,16 @@ final class ShiftProcess {
             enter(0);
         }
         Visit visit = plan.visits().get(index);
-        boolean greenIsUp = fill(deployment.revision, hasReached("SCALE_UP"));
-        if (blue != null && !hasReached("CLEAN_UP")) {
-            fill(blue.revision, true);
-        }
+        boolean greenIsUp = hasReached(kind.scaleUp()) && fill(deployment.revision);
+        boolean blueIsUp = blue == null || isCleaningUp() || fill(blue.revision);
+        watchScaling(visit, greenIsUp && blueIsUp);
         if (waits) {
             return;
         }
-        if (visit.stage().equals("SCALE_UP") && !greenIsUp) {
+        if (visit.stage().equals(kind.scaleUp()) && !greenIsUp) {
             return;
         }
-        if (visit.stage().equals("CLEAN_UP")) {
+        if (isCleaningUp()) {
             cleanUp();
             return;
         }
@@ -88,6 +94,42 @@ final class ShiftProcess {
         }
         enter(index + 1);
         world.touch(service);
+    }
+
+    /** Whether blue is going: from then on there is no way back. */
+    boolean isCleaningUp() {
+        return isOver || (index >= 0 && plan.visits().get(index).stage().equals(kind.cleanUp()));
+    }
+
+    ShiftKind kind() {
+        return kind;
+    }
+
+    private boolean fill(SimRevision revision) {
+        return filler.fill(
+                service, revision, service.desired, "blue and green are both full until blue is no longer needed");
+    }
+
+    /** CodeDeploy gives scaling that happens while traffic moves a few minutes to settle. */
+    private void watchScaling(Visit visit, boolean isFull) {
+        Duration most = kind.scalingMost();
+        if (isFull || !visit.stage().equals(kind.shifting())) {
+            settled = service.desired;
+            unsettled = isFull ? 0 : unsettled;
+        } else if (most != null && settled != service.desired && unsettled == 0) {
+            unsettled = ++watches;
+            int watch = watches;
+            world.agenda.in(most, () -> {
+                if (!isOver && !isRollingBack && unsettled == watch) {
+                    world.deployments.fail(
+                            service,
+                            "scaling did not settle",
+                            List.of("the desired count changed to " + service.desired + " while traffic moved, and "
+                                    + most.toMinutes() + " minutes later not all tasks are healthy"),
+                            true);
+                }
+            });
+        }
     }
 
     private boolean hasReached(String stage) {
@@ -117,20 +159,24 @@ final class ShiftProcess {
                 why,
                 List.of());
         int entered = index;
-        world.agenda.in(DAY.plusMinutes(visit.thenWaitsMinutes()), () -> expire(entered));
+        Duration most = visit.stage().equals(kind.scaleUp()) ? kind.scaleUpMost() : DAY;
+        world.agenda.in(most.plusMinutes(visit.thenWaitsMinutes()), () -> expire(entered, most));
     }
 
     private static String percent(int tenths) {
         return tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10) + "%";
     }
 
-    /** A stage that is not over after a day fails; pauses have a time of their own. */
-    private void expire(int entered) {
+    /** A stage that is not over in time fails; pauses have a time of their own. */
+    private void expire(int entered, Duration most) {
         boolean pauses = hook < plan.visits().get(entered).hooks().size()
                 && LifecyclePlan.isPause(plan.visits().get(entered).hooks().get(hook));
         if (!isOver && !isRollingBack && index == entered && !pauses) {
             world.deployments.fail(
-                    service, "stage timed out", List.of("stage " + stage() + " has lasted 24 hours"), true);
+                    service,
+                    "stage timed out",
+                    List.of("stage " + stage() + " has lasted " + most.toHours() + " hours"),
+                    true);
         }
     }
 
@@ -213,57 +259,6 @@ final class ShiftProcess {
         return true;
     }
 
-    /** Brings one side to the desired count; true if it is there and healthy. */
-    private boolean fill(SimRevision revision, boolean isUp) {
-        List<SimTask> side = side(revision);
-        long healthy = side.stream().filter(SimTask::isHealthy).count();
-        List<SimTask> unhealthy = side.stream().filter(SimTask::isUnhealthy).toList();
-        int missing = isUp ? service.desired - (side.size() - unhealthy.size()) : 0;
-        int now = missing > 0 ? world.launcher.mayStartNow(service, missing) : 0;
-        if (now > 0) {
-            Launch launch = world.launcher.launch(service, revision, now, null);
-            tellStart(revision, launch, missing);
-        }
-        if (!unhealthy.isEmpty() && healthy >= service.desired) {
-            world.stopper.stop(service, unhealthy, "TASKS_STOPPED", List.of("their replacements are healthy"));
-        }
-        int surplus = side.size() - unhealthy.size() - service.desired;
-        if (surplus > 0) {
-            world.stopper.stop(
-                    service,
-                    world.stopper.choose(service, stoppable(side), surplus),
-                    "TASKS_STOPPED",
-                    List.of(side.size() + " tasks of revision " + revision.number + " are more than the desired "
-                            + service.desired));
-        }
-        return isUp && healthy >= service.desired;
-    }
-
-    private void tellStart(SimRevision revision, Launch launch, int missing) {
-        if (!launch.started().isEmpty()) {
-            List<String> ids = launch.started().stream().map(task -> task.id).toList();
-            world.tell(
-                    service,
-                    "TASKS_STARTED",
-                    "(service " + service.name + ") has started " + ids.size() + " tasks: " + Stopper.named(ids) + ".",
-                    List.of(missing + " of " + service.desired + " tasks of revision " + revision.number
-                            + " are missing; blue and green are both full until clean up"),
-                    ids);
-        } else if (launch.refusal() != null) {
-            String message = launch.refusal().serviceEvent(service.name).orElse("");
-            if (!message.equals(service.placementMessage)) {
-                service.placementMessage = message;
-                world.tell(service, "SERVICE_TASK_PLACEMENT_FAILURE", message, List.of(), List.of());
-            }
-        }
-    }
-
-    private List<SimTask> side(SimRevision revision) {
-        return service.tasks.values().stream()
-                .filter(task -> task.revision == revision && !task.stopping && !Tally.drains(world, task))
-                .toList();
-    }
-
     private List<SimTask> stoppable(List<SimTask> tasks) {
         return tasks.stream().filter(task -> !task.isProtected(world.now())).toList();
     }
@@ -301,7 +296,7 @@ final class ShiftProcess {
 
     private void removeGreen() {
         if (blue != null) {
-            fill(blue.revision, true);
+            fill(blue.revision);
         }
         List<SimTask> green = service.tasks.values().stream()
                 .filter(task -> task.revision == deployment.revision)
