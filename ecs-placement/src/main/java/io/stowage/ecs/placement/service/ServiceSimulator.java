@@ -1,6 +1,7 @@
 package io.stowage.ecs.placement.service;
 
 import io.stowage.ecs.model.service.CreateServiceRequest;
+import io.stowage.ecs.model.service.TaskSet;
 import io.stowage.ecs.placement.PlacementEngine;
 import io.stowage.ecs.placement.PlacementRequestException;
 import io.stowage.ecs.placement.Quotas;
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
  *
  * <p>The same cluster, seed and calls give the same timeline. Nothing happens by itself between calls: {@link #run} lets time pass.
  *
- * <p>Of the deployment controllers, {@code ECS} and {@code CODE_DEPLOY} are simulated. What ECS does not document is decided by the rules of {@link RollingUpdate},
+ * <p>Of the deployment controllers, {@code ECS}, {@code CODE_DEPLOY} and {@code EXTERNAL} are simulated. What ECS does not document is decided by the rules of {@link RollingUpdate},
  * {@link LaunchThrottle}, {@link ZoneBalance} and their neighbours. On Fargate there is always room.
  *
  * <p>For one thread at a time.
@@ -124,7 +125,8 @@ public final class ServiceSimulator {
     }
 
     /**
-     * Creates a service; its first deployment begins.
+     * Creates a service; its first deployment begins. With the deployment controller {@code EXTERNAL} it runs no task until there is a
+     * task set, and of the definition given here nothing is run.
      *
      * @param service the service
      * @throws IllegalArgumentException if there is one of that name, or its deployment configuration cannot be
@@ -147,8 +149,8 @@ public final class ServiceSimulator {
 
     /**
      * Updates a service so that a new deployment begins. Without a desired count the present one stays. UpdateService does not deploy
-     * services of the deployment controllers {@code CODE_DEPLOY} and {@code EXTERNAL}, so neither does this: see {@link #codeDeploy}. The
-     * tasks of an external controller are simulated as one task set of scale 100 percent.
+     * services of the deployment controllers {@code CODE_DEPLOY} and {@code EXTERNAL}, so neither does this: see {@link #codeDeploy} and
+     * {@link #createTaskSet}.
      *
      * @param service the service as it is to be
      * @throws IllegalArgumentException if there is none of that name, its deployment controller is not {@code ECS}, or its deployment
@@ -180,6 +182,80 @@ public final class ServiceSimulator {
      */
     public void codeDeploy(SimulatedService replacement, CodeDeployDeployment how) {
         controls.codeDeploy(replacement, how);
+    }
+
+    /**
+     * Creates a task set of a service with the deployment controller {@code EXTERNAL}, as {@code CreateTaskSet} does. It runs its share of
+     * the desired count of the service, rounded up, and follows that count; it is not the primary one. Of the request the load balancer is
+     * looked at; all else is the service's. Task sets move no traffic: that is the business of the controller.
+     *
+     * <p>Service auto scaling changes the desired count of the service at any time, in both directions. A task set whose tasks are all
+     * healthy, and as many as they shall be, is in {@code STEADY_STATE}, and so is the service when all of them are. Tasks on draining
+     * instances stay until their replacements are healthy. Zones are not rebalanced. Not simulated: a launch type or capacity provider
+     * strategy that differs from the service's, which is refused, and the limit of task sets per service.
+     *
+     * @param definition the service with the tasks of the set
+     * @param scalePercent its share of the desired count, 0 to 100
+     * @return its id
+     * @throws IllegalArgumentException if there is none of that name, its deployment controller is not {@code EXTERNAL}, the scale is out of
+     *     its range, there is more than one load balancer, or launch type or capacity provider strategy differ from the service's
+     * @throws PlacementRequestException if ECS would refuse its placement
+     * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-external.html">external deployments</a>
+     */
+    public String createTaskSet(SimulatedService definition, double scalePercent) {
+        return controls.taskSets().create(definition, scalePercent);
+    }
+
+    /**
+     * Gives a task set another share of the desired count, as {@code UpdateTaskSet} does.
+     *
+     * @param service the name of the service
+     * @param taskSet the id of the task set
+     * @param scalePercent its share, 0 to 100; fractions of a task are rounded up
+     * @throws IllegalArgumentException if there is no such service or task set, the task set is draining, the service has another controller
+     *     than {@code EXTERNAL}, or the scale is out of its range
+     */
+    public void updateTaskSet(String service, String taskSet, double scalePercent) {
+        controls.taskSets().scale(service, taskSet, scalePercent);
+    }
+
+    /**
+     * Deletes a task set, as {@code DeleteTaskSet} does: it drains, and is gone with its last task. Scale-in protection keeps its tasks for as
+     * long as it lasts. That the primary one may go, and leaves none behind, is our rule.
+     *
+     * @param service the name of the service
+     * @param taskSet the id of the task set
+     * @param force whether it may have tasks to run
+     * @throws IllegalArgumentException if there is no such service or task set, the task set is draining, the service has another controller
+     *     than {@code EXTERNAL}, or its share is not 0 and there is no force
+     */
+    public void deleteTaskSet(String service, String taskSet, boolean force) {
+        controls.taskSets().delete(service, taskSet, force);
+    }
+
+    /**
+     * Makes a task set the primary one, as {@code UpdateServicePrimaryTaskSet} does; the one that was becomes {@code ACTIVE}. No task
+     * starts or stops for it.
+     *
+     * @param service the name of the service
+     * @param taskSet the id of the task set
+     * @throws IllegalArgumentException if there is no such service or task set, the task set is draining, or the service has another
+     *     controller than {@code EXTERNAL}
+     */
+    public void updateServicePrimaryTaskSet(String service, String taskSet) {
+        controls.taskSets().primary(service, taskSet);
+    }
+
+    /**
+     * The task sets of a service with the deployment controller {@code EXTERNAL}.
+     *
+     * @param service the name of the service
+     * @return views with id, status, scale, counts, stability, load balancer and times, that do not change; in the order of their creation;
+     *     unmodifiable
+     * @throws IllegalArgumentException if there is no such service, or it has another controller
+     */
+    public List<TaskSet> taskSets(String service) {
+        return controls.taskSets().views(service);
     }
 
     /**

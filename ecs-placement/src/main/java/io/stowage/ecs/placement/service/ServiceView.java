@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param healthyCount tasks that count for the lower bound
  * @param liveCount tasks that count for the upper bound: all that are not gone
  * @param isSteady whether it has reached a steady state
- * @param deployments its deployments, the newest first; unmodifiable
+ * @param deployments its deployments, the newest first; none with an external deployment controller, see
+ *     {@link ServiceSimulator#taskSets}; unmodifiable
  * @param tasks its tasks by id; unmodifiable
  */
 public record ServiceView(

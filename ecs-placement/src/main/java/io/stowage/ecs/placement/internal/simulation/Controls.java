@@ -6,7 +6,6 @@ import io.stowage.ecs.model.service.CreateServiceRequest;
 import io.stowage.ecs.model.service.DeploymentConfiguration;
 import io.stowage.ecs.model.service.DeploymentController;
 import io.stowage.ecs.model.service.DeploymentControllerType;
-import io.stowage.ecs.model.service.DeploymentRolloutState;
 import io.stowage.ecs.model.service.DeploymentStrategy;
 import io.stowage.ecs.model.service.LoadBalancer;
 import io.stowage.ecs.placement.CapacityProviderDistribution;
@@ -14,7 +13,6 @@ import io.stowage.ecs.placement.PlacementEngine;
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.PlacementSession;
 import io.stowage.ecs.placement.Quotas;
-import io.stowage.ecs.placement.service.CircuitBreakerRun;
 import io.stowage.ecs.placement.service.CodeDeployDeployment;
 import io.stowage.ecs.placement.service.LifecycleHooks;
 import io.stowage.ecs.placement.service.LifecyclePlan;
@@ -37,16 +35,23 @@ import java.util.Optional;
 /** What can be done to a world from outside. Whatever is refused is refused before anything changes. */
 public final class Controls {
     private final World world;
+    private final TaskSetControls taskSets;
     private boolean stepping;
 
     /** A new world. */
     public Controls(PlacementEngine engine, ClusterSnapshot cluster, Quotas quotas, Instant start, long seed) {
         this.world = new World(engine, cluster, quotas, start, seed);
+        this.taskSets = new TaskSetControls(world, this);
     }
 
     /** What Lambda functions answer from now on. */
     public void hooks(LifecycleHooks hooks) {
         world.hooks = hooks;
+    }
+
+    /** What can be done with the task sets of an external deployment controller. */
+    public TaskSetControls taskSets() {
+        return taskSets;
     }
 
     /** The time. */
@@ -103,7 +108,7 @@ public final class Controls {
         world.agenda.passTo(end);
     }
 
-    private SimService known(String name) {
+    SimService known(String name) {
         SimService service = world.services.get(name);
         if (service == null) {
             throw new IllegalArgumentException(
@@ -123,7 +128,7 @@ public final class Controls {
     }
 
     /** Refuses what ECS would refuse. */
-    private void check(SimulatedService definition) {
+    void check(SimulatedService definition) {
         CreateServiceRequest request = definition.request();
         if (!request.capacityProviderStrategy().isEmpty()) {
             CapacityProviderDistribution.assign(0, request.capacityProviderStrategy(), Map.of(), world.quotas);
@@ -166,7 +171,11 @@ public final class Controls {
         }
         SimService service = new SimService(definition.name(), definition.request());
         world.services.put(service.name, service);
-        world.deployments.begin(service, definition, List.of("the service is created"));
+        if (service.isExternal()) {
+            taskSets.await(service, definition);
+        } else {
+            world.deployments.begin(service, definition, List.of("the service is created"));
+        }
         world.settle();
     }
 
@@ -180,10 +189,11 @@ public final class Controls {
         world.services.put(service.name, service);
         SimRevision revision = new SimRevision(1, definition);
         service.revisions.add(revision);
-        SimDeployment deployment =
-                new SimDeployment(service.nextDeploymentId(), revision, CircuitBreakerRun.start(null, service.desired));
-        deployment.state = DeploymentRolloutState.COMPLETED;
-        service.deployments.add(deployment);
+        if (service.isExternal()) {
+            taskSets.adopt(service, revision);
+        } else {
+            service.deployments.add(TaskSetControls.settled(service, service.nextDeploymentId(), revision));
+        }
         for (TaskSnapshot task : world.session.snapshot().tasks()) {
             if (service.group().equals(task.group()) && task.counted()) {
                 adopt(service, revision, task);
@@ -271,7 +281,7 @@ public final class Controls {
     }
 
     /** Of a request what a task set has of its own; the rest stays what the service has. */
-    private static SimulatedService asTaskSet(SimService service, SimulatedService given) {
+    static SimulatedService asTaskSet(SimService service, SimulatedService given) {
         CreateServiceRequest own = given.request();
         CreateServiceRequest all = service.request;
         CreateServiceRequest merged = all.toBuilder()
@@ -284,7 +294,7 @@ public final class Controls {
         return new SimulatedService(merged, given.taskDefinition(), given.behavior(), given.targetGroup());
     }
 
-    private static void require(SimService service, DeploymentControllerType expected, String otherwise) {
+    static void require(SimService service, DeploymentControllerType expected, String otherwise) {
         DeploymentControllerType controller = controller(service.request);
         if (!controller.equals(expected)) {
             throw new IllegalArgumentException("service " + service.name + " has the deployment controller "

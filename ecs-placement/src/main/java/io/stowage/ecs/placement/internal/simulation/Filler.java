@@ -32,7 +32,10 @@ final class Filler {
         int missing = count - useful;
         int now = missing > 0 ? world.launcher.mayStartNow(service, missing) : 0;
         if (now > 0) {
+            boolean isHungry = service.isHungry;
             Launch launch = world.launcher.launch(service, revision, now, null);
+            // What has found no place for another revision is not forgotten.
+            service.isHungry |= isHungry;
             tell(
                     service,
                     launch,

@@ -18,15 +18,21 @@ import org.jspecify.annotations.Nullable;
 final class ReplicaProcess {
     private final World world;
     private final ZoneProcess zones;
+    private final ExternalProcess external;
 
     ReplicaProcess(World world) {
         this.world = world;
         this.zones = new ZoneProcess(world);
+        this.external = new ExternalProcess(world);
     }
 
     void tick(SimService service) {
         SimDeployment deployment = service.primary();
         stopStartsOnDraining(service);
+        if (service.isExternal()) {
+            external.tick(service);
+            return;
+        }
         if (deployment.shift != null && (deployment.isInProgress() || deployment.shift.isRollingBack())) {
             deployment.shift.tick();
             return;

@@ -63,6 +63,7 @@ final class ShiftProcess {
         if (isOver) {
             return;
         }
+        service.isHungry = false;
         if (isRollingBack) {
             removeGreen();
             return;

@@ -4,6 +4,7 @@ import io.stowage.ecs.model.common.CapacityProviderStrategyItem;
 import io.stowage.ecs.model.common.LaunchType;
 import io.stowage.ecs.model.deployment.DeploymentBounds;
 import io.stowage.ecs.model.service.CreateServiceRequest;
+import io.stowage.ecs.model.service.DeploymentControllerType;
 import io.stowage.ecs.model.service.SchedulingStrategy;
 import io.stowage.ecs.placement.service.LaunchThrottle;
 import io.stowage.ecs.placement.service.ServiceView;
@@ -31,6 +32,9 @@ final class SimService {
     final List<SimRevision> revisions = new ArrayList<>();
     /** The newest first: the first is the primary one. */
     final List<SimDeployment> deployments = new ArrayList<>();
+
+    /** Of an external deployment controller, by id, the oldest first. */
+    final Map<String, SimTaskSet> taskSets = new LinkedHashMap<>();
 
     final Map<String, SimTask> tasks = new LinkedHashMap<>();
     LaunchThrottle throttle = LaunchThrottle.NONE;
@@ -74,6 +78,13 @@ final class SimService {
 
     boolean isDaemon() {
         return isDaemon;
+    }
+
+    /** Whether somebody else's controller makes its task sets; its one deployment then stands for the primary task set. */
+    boolean isExternal() {
+        return request.deploymentController() != null
+                && DeploymentControllerType.EXTERNAL.equals(
+                        request.deploymentController().type());
     }
 
     boolean isFargate(@Nullable String provider) {
@@ -123,7 +134,7 @@ final class SimService {
                 healthy,
                 tasks.size(),
                 isSteady,
-                deployments.stream().map(this::view).toList(),
+                isExternal() ? List.of() : deployments.stream().map(this::view).toList(),
                 views);
     }
 

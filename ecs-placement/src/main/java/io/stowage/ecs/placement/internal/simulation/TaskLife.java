@@ -60,7 +60,7 @@ final class TaskLife {
         SimService service = task.service;
         gone(task);
         // What is left of another deployment holds this one back no more.
-        boolean counts = task.revision == service.primary().revision;
+        boolean counts = service.isExternal() || task.revision == service.primary().revision;
         service.throttle = counts ? service.throttle.failed(world.now()) : service.throttle;
         world.tell(
                 service,
