@@ -24,6 +24,9 @@ import java.util.function.Consumer;
  * <p>Of the deployment controllers, {@code ECS}, {@code CODE_DEPLOY} and {@code EXTERNAL} are simulated. What ECS does not document is decided by the rules of {@link RollingUpdate},
  * {@link LaunchThrottle}, {@link ZoneBalance} and their neighbours. On Fargate there is always room.
  *
+ * <p>A service behind a Classic Load Balancer has to have a fixed host port, which is reserved: one task on each instance. That whole instances
+ * are registered, so that two services on one such load balancer harm each other, is not simulated.
+ *
  * <p>For one thread at a time.
  */
 public final class ServiceSimulator {
@@ -129,7 +132,8 @@ public final class ServiceSimulator {
      * task set, and of the definition given here nothing is run.
      *
      * @param service the service
-     * @throws IllegalArgumentException if there is one of that name, or its deployment configuration cannot be
+     * @throws IllegalArgumentException if there is one of that name, its deployment configuration cannot be, or it has a Classic Load
+     *     Balancer and a dynamic host port, {@code awsvpc}, Fargate, other load balancers or another deployment controller than {@code ECS}
      * @throws PlacementRequestException if ECS would refuse its placement
      */
     public void create(SimulatedService service) {

@@ -144,6 +144,7 @@ public final class Controls {
             throw new IllegalArgumentException("a daemon service cannot have the deployment controller "
                     + controller.value() + "; ECS was expected");
         }
+        ClassicBalancer.check(definition, controller);
         trial.bounds();
         if (!trial.isFargate(null)) {
             PlacementSession copy = world.session.fork();
