@@ -190,6 +190,31 @@ class CodeDeploySimulationTest {
     }
 
     @Test
+    void scaling_justBeforeTheOriginalTaskSetEnds_isNoReasonToGoBackToIt() {
+        ServiceSimulator simulator = running(LifecycleHooks.SUCCEED);
+        simulator.codeDeploy(
+                service(request()), CodeDeployDeployment.canary(10, 10).terminatingAfter(0));
+        simulator.run(Duration.ofMinutes(5));
+        assertThat(simulator.service("web").deployments().get(0).stage()).isEqualTo("AllowTraffic");
+        while (!"TerminateOriginalTaskSet"
+                .equals(simulator.service("web").deployments().get(0).stage())) {
+            boolean isLate = messages(simulator, "LIFECYCLE_STAGE").stream()
+                            .filter(text -> text.endsWith("stage AllowTraffic."))
+                            .count()
+                    == 1;
+            if (isLate && simulator.service("web").bounds().desiredCount() == 2) {
+                simulator.run(Duration.ofMinutes(5));
+                simulator.setDesiredCount("web", 50);
+            }
+            assertThat(simulator.step(HOUR)).isTrue();
+        }
+        simulator.run(HOUR);
+
+        assertThat(messages(simulator, "SERVICE_DEPLOYMENT_FAILED")).isEmpty();
+        assertThat(revisions(simulator)).containsOnly(2);
+    }
+
+    @Test
     void deployment_thatCannotBe_isRefusedAtOnce() {
         ServiceSimulator simulator = running(LifecycleHooks.SUCCEED);
         TargetGroup http = TargetGroup.http("arn:green", TargetType.INSTANCE);

@@ -121,7 +121,7 @@ final class ShiftProcess {
             unsettled = ++watches;
             int watch = watches;
             world.agenda.in(most, () -> {
-                if (!isOver && !isRollingBack && unsettled == watch) {
+                if (!isCleaningUp() && !isRollingBack && unsettled == watch) {
                     world.deployments.fail(
                             service,
                             "scaling did not settle",
