@@ -46,7 +46,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What people are told of ECS on their first day, statement by statement, as it goes today. */
+/**
+ * What people are told of ECS on their first day, statement by statement, as it goes today: each test is one statement. Those about
+ * networks, about capacity and scaling and about tasks and roles stand in {@link SeedNetworkScenariosTest}, {@link
+ * SeedCapacityScenariosTest} and {@link SeedTaskScenariosTest}, those about what somebody writes in the test of this name of the module
+ * that validates.
+ */
 class SeedScenariosTest {
     private static final TargetGroup TARGETS = TargetGroup.http("tg", TargetType.INSTANCE);
 
@@ -74,6 +79,7 @@ class SeedScenariosTest {
                 .build();
     }
 
+    /** Several equal containers run on one instance, if they name no host port and an ALB finds them; true of an NLB, too. */
     @Test
     void dynamicHostPorts_behindAnAlb_letOneInstanceRunSeveralTasksOfAKind() {
         ServiceSimulator simulator = on(instance("i-1"));
@@ -87,6 +93,7 @@ class SeedScenariosTest {
         assertThat(LoadBalancerKind.NETWORK.takesDynamicHostPort()).isTrue();
     }
 
+    /** A Classic Load Balancer needs static ports, so there is one task per instance, and it has no rules. */
     @Test
     void staticPort_asWithAClassicLoadBalancer_runsOnePerInstanceAndSaysWhyNotMore() {
         ServiceSimulator simulator = on(instance("i-1"), instance("i-2"));
@@ -103,6 +110,7 @@ class SeedScenariosTest {
         assertThat(LoadBalancerKind.CLASSIC.takesSeveralTargetGroups()).isFalse();
     }
 
+    /** A minimum of 0 is for restarts one after the other: it lets ECS stop before it starts, as static ports need. */
     @Test
     void minimumZero_withStaticPortsEverywhere_isWhatLetsTheServiceRestart() {
         ServiceSimulator simulator = on(instance("i-1"), instance("i-2"));
@@ -123,6 +131,7 @@ class SeedScenariosTest {
                 .containsExactly(2, 2);
     }
 
+    /** The other half of that: where there is room for one more, a restart has no gap and needs no minimum of 0. */
     @Test
     void minimumZero_withSpareCapacity_isNotNeeded() {
         ServiceSimulator simulator = on(instance("i-1"));
@@ -139,6 +148,7 @@ class SeedScenariosTest {
                 .containsExactly(2);
     }
 
+    /** A service is a daemon or has replicas; a daemon, such as one that monitors, is once on every instance. */
     @Test
     void daemon_forMonitoring_runsOnceOnEveryInstanceAndOnTheNextToJoin() {
         ServiceSimulator simulator = on(instance("i-1"), instance("i-2"));
@@ -154,6 +164,7 @@ class SeedScenariosTest {
         assertThat(simulator.service("web").runningCount()).isEqualTo(3);
     }
 
+    /** Tasks may be split between FARGATE and FARGATE_SPOT. */
     @Test
     void fargateAndFargateSpot_baseTwoAndOneToThree_splitTenIntoFourAndSix() {
         ServiceSimulator simulator = on();
@@ -178,6 +189,7 @@ class SeedScenariosTest {
                 .isEmpty();
     }
 
+    /** A capacity provider provides infrastructure: it grows the group when tasks wait. */
     @Test
     void capacityProvider_ofAnEmptyGroup_growsItUntilAllTasksRun() {
         ServiceSimulator simulator = on();
@@ -197,6 +209,7 @@ class SeedScenariosTest {
         assertThat(simulator.service("web").runningCount()).isEqualTo(5);
     }
 
+    /** Tasks are spread over zones and packed within. */
     @Test
     void spreadOverZonesThenBinpack_fillsOneInstanceInEachZone() {
         ServiceSimulator simulator =
@@ -215,6 +228,7 @@ class SeedScenariosTest {
         return Clusters.task(256, 256).toBuilder().volumes(List.of(volume)).build();
     }
 
+    /** In another zone there is not the same data of EBS. */
     @Test
     void sharedVolume_onADiskOfAZone_pinsTheZoneAndFileSystemsDoNot() {
         TaskDefinition onDisk = with(Volume.builder()
@@ -250,12 +264,14 @@ class SeedScenariosTest {
                 .isEqualTo(DataTie.NONE);
     }
 
+    /** Bind mounts work, on Fargate with 4 GB: today with 20 GiB and more. */
     @Test
     void fargateDisk_isFourGibForMountsOfOldPlatformsAndTwentyToday() {
         assertThat(FargateStorage.of("1.3.0", false, null).mountsGib()).isEqualTo(4);
         assertThat(FargateStorage.of("1.4.0", false, null).totalGib()).isEqualTo(20);
     }
 
+    /** Logs are defined in the task definition, and each container has a stream. */
     @Test
     void logs_ofTwoContainers_goToAStreamEach() {
         LogConfiguration logs = LogConfiguration.builder()
@@ -279,6 +295,7 @@ class SeedScenariosTest {
                 .containsExactly("web/app/0a1b", "web/shipper/0a1b");
     }
 
+    /** A task needs a role to use AWS. */
     @Test
     void roles_ofATaskThatUsesAws_areNamedAndLackingOnesAreFound() {
         TaskDefinition task = Clusters.task(64, 64).toBuilder()
@@ -294,6 +311,7 @@ class SeedScenariosTest {
                 .anyMatch(finding -> finding.kind() == RoleKind.INSTANCE);
     }
 
+    /** The role for tasks is switched on by a key, which is ECS_ENABLE_TASK_IAM_ROLE and no other, and is on where the image is of AWS. */
     @Test
     void agentConfiguration_withTheMisspeltKey_isTakenWithoutIt() {
         AgentConfig config = AgentConfig.parse(
@@ -304,6 +322,7 @@ class SeedScenariosTest {
         assertThat(config.cluster()).isEqualTo("default");
     }
 
+    /** An instance must let the ALB in on all ports: those that tasks can get are enough. */
     @Test
     void securityGroup_needsTheEphemeralRangeOnly() {
         PortRange dynamic = AgentConfig.of(AgentDefaults.ECS_INIT).dynamicHostPortRange();
@@ -320,6 +339,7 @@ class SeedScenariosTest {
                 .containsExactly(new PortRange(32768, 39999));
     }
 
+    /** An ALB forwards to tasks "in swarm mode": there is no swarm, ECS registers instances or addresses as targets. */
     @Test
     void targets_ofBridgeAreInstancesAndOfAwsvpcAddresses() {
         assertThat(TargetType.of(NetworkMode.BRIDGE)).contains(TargetType.INSTANCE);
@@ -327,6 +347,7 @@ class SeedScenariosTest {
         assertThat(TargetType.of(NetworkMode.NONE)).isEmpty();
     }
 
+    /** The path of a rule is written as a pattern, and a slash alone is no pattern for everything. */
     @Test
     void path_slashAlone_servesOnlyTheRoot() {
         assertThat(new PathPattern("/").matches("/")).isTrue();
