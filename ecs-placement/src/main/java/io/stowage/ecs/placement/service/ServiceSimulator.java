@@ -1,6 +1,7 @@
 package io.stowage.ecs.placement.service;
 
 import io.stowage.ecs.model.service.CreateServiceRequest;
+import io.stowage.ecs.model.service.DeploymentControllerType;
 import io.stowage.ecs.model.service.TaskSet;
 import io.stowage.ecs.placement.PlacementEngine;
 import io.stowage.ecs.placement.PlacementRequestException;
@@ -263,11 +264,28 @@ public final class ServiceSimulator {
     }
 
     /**
+     * Gives a service another deployment controller, as {@code UpdateService} does: from {@code CODE_DEPLOY} to {@code ECS} or
+     * {@code EXTERNAL}, from {@code ECS} to {@code EXTERNAL}, and back. The tasks stay as they are: for {@code EXTERNAL} they become the primary
+     * task set at full scale, and the primary task set becomes a completed deployment of {@code ECS}, for which ECS states no rule.
+     *
+     * @param service its name
+     * @param controller the new one
+     * @throws IllegalArgumentException with all reasons, if there is no such service, the change is none of those, a deployment is in progress,
+     *     more task sets than the primary one are there, or the service uses what only {@code ECS} offers: Service Connect, VPC Lattice,
+     *     alarms, the circuit breaker, or a strategy that shifts traffic
+     */
+    public void changeDeploymentController(String service, DeploymentControllerType controller) {
+        controls.controllers().change(service, controller);
+    }
+
+    /**
      * Changes settings that take effect without a deployment: deployment configuration, placement constraints and strategy, zone
-     * rebalancing. Nothing else of the request is looked at.
+     * rebalancing. Nothing else of the request is looked at. With the deployment controller {@code CODE_DEPLOY} zone rebalancing stays as it is,
+     * with {@code EXTERNAL} the deployment configuration as well.
      *
      * @param settings the settings; the name says of which service
-     * @throws IllegalArgumentException if there is none of that name, or the deployment configuration cannot be
+     * @throws IllegalArgumentException if there is none of that name, the deployment configuration cannot be, or the deployment controller leaves a
+     *     changed setting as it is
      * @throws PlacementRequestException if ECS would refuse the placement
      */
     public void configure(CreateServiceRequest settings) {
@@ -289,7 +307,7 @@ public final class ServiceSimulator {
      * Rolls the deployment in progress back, as {@code StopServiceDeployment} does, and for CodeDeploy {@code StopDeployment}.
      *
      * @param service the name of the service
-     * @return false if no deployment is in progress, none was completed before, or CodeDeploy is ending the original task set
+     * @return false if no deployment is in progress, none was completed before, or what runs since then is ending already
      * @throws IllegalArgumentException if there is no such service
      */
     public boolean rollBack(String service) {

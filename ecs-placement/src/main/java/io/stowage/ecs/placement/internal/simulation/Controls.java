@@ -36,12 +36,14 @@ import java.util.Optional;
 public final class Controls {
     private final World world;
     private final TaskSetControls taskSets;
+    private final ControllerChange controllers;
     private boolean stepping;
 
     /** A new world. */
     public Controls(PlacementEngine engine, ClusterSnapshot cluster, Quotas quotas, Instant start, long seed) {
         this.world = new World(engine, cluster, quotas, start, seed);
         this.taskSets = new TaskSetControls(world, this);
+        this.controllers = new ControllerChange(world, this);
     }
 
     /** What Lambda functions answer from now on. */
@@ -52,6 +54,11 @@ public final class Controls {
     /** What can be done with the task sets of an external deployment controller. */
     public TaskSetControls taskSets() {
         return taskSets;
+    }
+
+    /** What can be done about deployment controllers. */
+    public ControllerChange controllers() {
+        return controllers;
     }
 
     /** The time. */
@@ -159,7 +166,7 @@ public final class Controls {
         }
     }
 
-    private static DeploymentControllerType controller(CreateServiceRequest request) {
+    static DeploymentControllerType controller(CreateServiceRequest request) {
         DeploymentController written = request.deploymentController();
         return written == null || written.type() == null ? DeploymentControllerType.ECS : written.type();
     }
@@ -308,6 +315,7 @@ public final class Controls {
     public void configure(CreateServiceRequest settings) {
         SimService service = known(Objects.requireNonNullElse(settings.serviceName(), ""));
         SimulatedService now = service.primary().revision.definition;
+        ControllerChange.checkFixed(service, settings);
         CreateServiceRequest merged = service.request.toBuilder()
                 .deploymentConfiguration(settings.deploymentConfiguration())
                 .placementConstraints(settings.placementConstraints())
@@ -351,10 +359,11 @@ public final class Controls {
         Optional<SimDeployment> last = service.deployments.stream()
                 .filter(deployment -> deployment != failed && deployment.isCompleted())
                 .findFirst();
+        if (failed.isInProgress() && failed.shift != null && failed.shift.isCleaningUp()) {
+            // Traffic goes back before blue begins to go, or not at all.
+            return false;
+        }
         if (failed.isInProgress() && failed.shift != null && failed.shift.kind().equals(ShiftKind.CODE_DEPLOY)) {
-            if (failed.shift.isCleaningUp()) {
-                return false;
-            }
             world.deployments.fail(service, "deployment stopped", List.of("StopDeployment with rollback"), true);
             world.settle();
             return true;
