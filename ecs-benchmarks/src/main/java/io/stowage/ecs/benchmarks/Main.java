@@ -15,7 +15,8 @@ import org.openjdk.jmh.runner.RunnerException;
  *
  * <p>{@code suite expressions} measures everything that has a target for the query language and writes a table of what was met; so do
  * {@code suite placement}, {@code suite memory} and {@code suite quality} for the engine, {@code suite
- * validation} for the rules, {@code suite services} for the simulator, and {@code suite all} for everything.
+ * validation} for the rules, {@code suite services} for the simulator, {@code suite fenzo} for the engine beside Fenzo (only if the build had
+ * {@code -Pfenzo}), and {@code suite all} for everything.
  *
  * <p>JMH takes a lock in the temporary folder: two runs on one machine need {@code -Djava.io.tmpdir} of their own.
  */

@@ -13,7 +13,6 @@ import io.stowage.ecs.benchmarks.results.Sheet;
 import io.stowage.ecs.benchmarks.service.SimulationTargets;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -125,6 +124,33 @@ enum Suite {
         void check(Sheet sheet) {
             SimulationTargets.check(sheet);
         }
+    },
+
+    /** The rows of Fenzo; there only if the build had the profile of that name. */
+    FENZO("Fenzo") {
+        @Override
+        void measure(Figures figures, boolean full) throws RunnerException {
+            peer().measure(figures, full);
+        }
+
+        @Override
+        void check(Sheet sheet) {
+            peer().check(sheet);
+        }
+
+        @Override
+        String mode(boolean full) {
+            return peer().mode(full);
+        }
+
+        @Override
+        boolean isThere() {
+            return PeerSuite.find().isPresent();
+        }
+
+        private PeerSuite peer() {
+            return PeerSuite.find().orElseThrow();
+        }
     };
 
     private static final int INSTANCES = 100_000;
@@ -140,6 +166,16 @@ enum Suite {
 
     /** Holds the figures against the targets. */
     abstract void check(Sheet sheet);
+
+    /** How it measures, in words. */
+    String mode(boolean full) {
+        return full ? "3 forks of 5 iterations of 5 s" : "1 fork of 2 iterations of 0.2 s, for a first look";
+    }
+
+    /** Whether this build can run it. */
+    boolean isThere() {
+        return true;
+    }
 
     private String word() {
         return name().toLowerCase(Locale.ROOT);
@@ -167,7 +203,7 @@ enum Suite {
             suite.measure(figures, full);
         }
         Sheet sheet = sheet(suites, figures);
-        String mode = full ? "3 forks of 5 iterations of 5 s" : "1 fork of 2 iterations of 0.2 s, for a first look";
+        String mode = suites.stream().map(suite -> suite.mode(full)).distinct().collect(Collectors.joining("; "));
         if (args.contains("--again")) {
             for (Again again : Again.of(sheet.missing())) {
                 ChainedOptionsBuilder options =
@@ -196,16 +232,20 @@ enum Suite {
     }
 
     static List<Suite> of(String word) {
+        List<Suite> there = Stream.of(values()).filter(Suite::isThere).toList();
         if (word.equals("all")) {
-            return List.of(values());
+            return there;
         }
-        List<String> known =
-                new ArrayList<>(Stream.of(values()).map(Suite::word).toList());
+        List<String> known = there.stream().map(Suite::word).toList();
+        if (word.equals(FENZO.word()) && !known.contains(word)) {
+            throw new IllegalArgumentException(
+                    "suite fenzo is only there if the build had -Pfenzo and Fenzo comes first on the class path; CONTRIBUTING.md has the command");
+        }
         if (!known.contains(word)) {
             throw new IllegalArgumentException(
                     "\"" + word + "\" is no suite; all or " + String.join(" or ", known) + " was expected");
         }
-        return List.of(values()[known.indexOf(word)]);
+        return List.of(there.get(known.indexOf(word)));
     }
 
     private static ChainedOptionsBuilder options(String benchmarks, boolean full) {

@@ -44,8 +44,19 @@ final class Columns {
         this.type = type;
     }
 
+    /** Who is told of the tasks that run before a workload begins. */
+    @FunctionalInterface
+    interface Running {
+        void accept(int instance, Service service);
+    }
+
     /** Draws a cluster. A smaller one is the beginning of a greater one of the same fill. */
     static Columns of(Fill fill, int instances) {
+        return of(fill, instances, (instance, service) -> {});
+    }
+
+    /** The same, and tells of each task that runs there. */
+    static Columns of(Fill fill, int instances, Running running) {
         Columns columns = new Columns(new int[instances], new int[instances], new int[instances], new int[instances]);
         Random random = new Random(SEED);
         for (int i = 0; i < instances; i++) {
@@ -55,10 +66,10 @@ final class Columns {
             columns.memoryMib[i] = MEMORY_MIB;
             switch (fill) {
                 case EMPTY -> {}
-                case HALF -> columns.run(i, 0.3 + 0.4 * random.nextDouble(), random);
-                case PACKED -> columns.run(i, 0.95, random);
+                case HALF -> columns.run(i, 0.3 + 0.4 * random.nextDouble(), random, running);
+                case PACKED -> columns.run(i, 0.95, random, running);
                 case BARRED -> {
-                    columns.run(i, 0.3 + 0.4 * random.nextDouble(), random);
+                    columns.run(i, 0.3 + 0.4 * random.nextDouble(), random, running);
                     if (i % 2 == 1) {
                         columns.cpuUnits[i] = SCRAP;
                     }
@@ -75,7 +86,7 @@ final class Columns {
         return columns;
     }
 
-    private void run(int instance, double target, Random random) {
+    private void run(int instance, double target, Random random, Running running) {
         int usedCpuUnits = 0;
         int usedMemoryMib = 0;
         while (true) {
@@ -86,6 +97,7 @@ final class Columns {
             }
             usedCpuUnits += service.cpuUnits();
             usedMemoryMib += service.memoryMib();
+            running.accept(instance, service);
         }
         cpuUnits[instance] = CPU_UNITS - usedCpuUnits;
         memoryMib[instance] = MEMORY_MIB - usedMemoryMib;

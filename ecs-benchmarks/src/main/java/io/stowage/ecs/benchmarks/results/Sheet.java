@@ -32,6 +32,28 @@ public final class Sheet {
         compare(row, work, library, other, false, "≤ " + number(times) + "×", value -> value <= times);
     }
 
+    /** The figure of the library, a rate, must be at least that many times that of the other. */
+    public void atLeastTimes(String row, String work, Measured library, Measured other, double times) {
+        compare(row, work, library, other, false, "≥ " + number(times) + "×", value -> value >= times);
+    }
+
+    /** The two rates beside each other, of which no target speaks. Left out if one of them was not measured. */
+    public void beside(String row, String work, Measured library, Measured other) {
+        Figure ours = find(library);
+        Figure theirs = find(other);
+        if (ours != null && theirs != null) {
+            lines.add(new Line(
+                    row,
+                    work,
+                    shown(library, ours),
+                    other.who() + " " + shown(other, theirs),
+                    ours.value() / library.per() / (theirs.value() / other.per()),
+                    "",
+                    Verdict.NO_TARGET,
+                    ""));
+        }
+    }
+
     /** The figure must be at most that. */
     public void atMost(String row, String work, Measured library, double limit) {
         Figure figure = find(library);

@@ -7,7 +7,9 @@ public enum Verdict {
     /** It was not met. */
     MISSED("**missed**"),
     /** The run did not measure it. */
-    NOT_MEASURED("not measured");
+    NOT_MEASURED("not measured"),
+    /** It is only shown. */
+    NO_TARGET("no target");
 
     private final String text;
 

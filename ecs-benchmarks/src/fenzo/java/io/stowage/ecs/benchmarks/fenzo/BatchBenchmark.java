@@ -1,0 +1,74 @@
+package io.stowage.ecs.benchmarks.fenzo;
+
+import io.stowage.ecs.benchmarks.place.Batch;
+import io.stowage.ecs.benchmarks.place.BatchWork;
+import io.stowage.ecs.placement.PlacementResult;
+import io.stowage.ecs.placement.PlacementSession;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * The library places the same tasks in the same order on the same cluster, on one core, in a session that is new each time. Orders of
+ * instances that the session builds when the first task of their kind comes are part of the time.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class BatchBenchmark {
+    /** What the tasks ask for. */
+    @Param
+    public BatchWork work = BatchWork.BINPACK;
+
+    /** How many instances there are. */
+    @Param({"100", "1000", "5000", "10000"})
+    public int instances = 100;
+
+    private Batch batch = Batch.of(BatchWork.BINPACK, 1);
+    private PlacementSession session = batch.open();
+    private List<PlacementResult> results = List.of();
+
+    /** For JMH. */
+    public BatchBenchmark() {}
+
+    /** Draws the cluster and the tasks. */
+    @Setup
+    public void draw() {
+        batch = Batch.of(work, instances);
+    }
+
+    /** Opens a session. */
+    @Setup(Level.Iteration)
+    public void renew() {
+        session = batch.open();
+    }
+
+    /** With a new request for each task. */
+    @Benchmark
+    public List<PlacementResult> each() {
+        results = batch.placeEach(session);
+        return results;
+    }
+
+    /** With a new request for each service. */
+    @Benchmark
+    public List<PlacementResult> byService() {
+        results = batch.placeByService(session);
+        return results;
+    }
+
+    /** Makes sure that the work was done. */
+    @TearDown(Level.Iteration)
+    public void check() {
+        batch.requireAllPlaced(Batch.instances(results));
+    }
+}

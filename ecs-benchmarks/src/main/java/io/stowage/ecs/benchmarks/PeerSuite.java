@@ -1,0 +1,27 @@
+package io.stowage.ecs.benchmarks;
+
+import io.stowage.ecs.benchmarks.results.Figures;
+import io.stowage.ecs.benchmarks.results.Sheet;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** The part of a suite that is only there if the build was told so, because its dependencies are not for everybody. */
+public interface PeerSuite {
+    /** The one that is there and can run, if one is. */
+    static Optional<PeerSuite> find() {
+        return ServiceLoader.load(PeerSuite.class).findFirst().filter(PeerSuite::isReady);
+    }
+
+    /** Whether its dependencies are on the class path. */
+    boolean isReady();
+
+    /** Measures everything that the targets speak of. */
+    void measure(Figures figures, boolean full) throws RunnerException;
+
+    /** Holds the figures against the targets. */
+    void check(Sheet sheet);
+
+    /** How it measures, in words. */
+    String mode(boolean full);
+}
