@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.ToLongBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Plug-ins that depend on each of the things that plug-ins can depend on. */
@@ -30,18 +31,26 @@ final class AgreementPlugins {
     static final List<String> CONSTRAINTS = List.of("even", "roomy", "few", "calm", "early");
 
     /** The strategies among them. */
-    static final List<String> STRATEGIES = List.of("by-name", "by-lot");
+    static final List<String> STRATEGIES = List.of("by-name", "by-room", "by-slices", "by-group", "by-tasks", "by-lot");
 
     private AgreementPlugins() {}
 
-    /** ECS alone, or with plug-ins, or with ties drawn by lot. */
+    /** How many kinds of engines there are. */
+    static final int KINDS = 4;
+
+    /** Whether an engine of the kind has plug-ins. */
+    static boolean has(int kind) {
+        return kind % 2 == 1;
+    }
+
+    /** ECS alone, or with plug-ins, and either with ties drawn by lot. */
     static EngineConfig config(int kind) {
-        boolean plugins = kind == 1;
+        boolean plugins = has(kind);
         return EngineConfig.of(
                 plugins ? constraints() : List.of(),
-                plugins ? List.of(new ByName(), new ByLot()) : List.of(),
-                plugins ? List.of(new Licenses()) : List.of(),
-                kind == 2 ? TieBreaker.random() : TieBreaker.smallestId(),
+                plugins ? strategies() : List.of(),
+                plugins ? List.of(new Licenses(), new Slices()) : List.of(),
+                kind >= 2 ? TieBreaker.random() : TieBreaker.smallestId(),
                 RandomSource.splittable(),
                 List.of(),
                 Quotas.current());
@@ -101,6 +110,61 @@ final class AgreementPlugins {
         };
     }
 
+    private static List<StrategyPlugin> strategies() {
+        return List.of(
+                new ByName(),
+                new ByNumber("by-room", DependsOn.FREE_RESOURCES, (one, context) -> one.freeMemoryMib() / 512),
+                new ByNumber(
+                        "by-slices",
+                        DependsOn.FREE_RESOURCES,
+                        (one, context) -> one.free("SLICES").stream()
+                                .filter(left -> left < 50)
+                                .count()),
+                new ByNumber(
+                        "by-group",
+                        DependsOn.GROUP_COUNT,
+                        (one, context) -> -one.countedTasks(context.task().group())),
+                new ByNumber("by-tasks", DependsOn.TASKS, (one, context) -> one.runningTasksCount() / 2),
+                new ByLot());
+    }
+
+    private static final class ByNumber implements StrategyPlugin {
+        private final String name;
+        private final DependsOn dependsOn;
+        private final ToLongBiFunction<Candidate, PlacementContext> number;
+
+        ByNumber(String name, DependsOn dependsOn, ToLongBiFunction<Candidate, PlacementContext> number) {
+            this.name = name;
+            this.dependsOn = dependsOn;
+            this.number = number;
+        }
+
+        @Override
+        public PluginInfo info() {
+            return new PluginInfo(name, "The least of something that changes.");
+        }
+
+        @Override
+        public Ranking prepare(RuleDefinition definition) {
+            return new Ranking() {
+                @Override
+                public Scores<Candidate> forPlacement(List<Candidate> tied, PlacementContext context) {
+                    return scores(one -> Score.of(number.applyAsLong(one, context)));
+                }
+
+                @Override
+                public Scores<RunningTask> forStopping(List<RunningTask> tied, PlacementContext context) {
+                    return scores(one -> Score.of(number.applyAsLong(one.instance(), context)));
+                }
+
+                @Override
+                public Set<DependsOn> dependsOn() {
+                    return Set.of(dependsOn);
+                }
+            };
+        }
+    }
+
     private static final class ByName implements StrategyPlugin {
         @Override
         public PluginInfo info() {
@@ -149,6 +213,30 @@ final class AgreementPlugins {
                     return scores(one -> Score.of(0));
                 }
             };
+        }
+    }
+
+    /** Parts of devices: of one, of two, or nothing of two. */
+    private static final class Slices implements ResourcePlugin {
+        @Override
+        public PluginInfo info() {
+            return new PluginInfo("SLICES", "For tests.");
+        }
+
+        @Override
+        public ResourceNeed needed(TaskToPlace task) {
+            long memoryMib = task.needs().memoryMib().amount();
+            return memoryMib % 3 == 0
+                    ? ResourceNeed.NONE
+                    : new ResourceNeed(
+                            (int) (memoryMib % 3),
+                            task.needs().cpuUnits().amount() % 512 == 0 ? 0 : 30,
+                            List.of("/taskDefinition"));
+        }
+
+        @Override
+        public List<Long> registered(InstanceSnapshot instance) {
+            return instance.id().hashCode() % 3 == 0 ? List.of() : List.of(100L, 50L, 30L);
         }
     }
 

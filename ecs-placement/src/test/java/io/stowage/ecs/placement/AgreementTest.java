@@ -29,6 +29,7 @@ class AgreementTest {
     private static final int OPERATIONS = Integer.getInteger("stowage.placement.agreement", 100_000);
     private static final int OPERATIONS_OF_A_CLUSTER = 100;
     private static final int OPERATIONS_BETWEEN_SNAPSHOTS = 10;
+    private static final int MOST_REQUESTS = 4;
 
     private static final List<String> EXPRESSIONS = List.of(
             "attribute:ecs.availability-zone in [z0, z1]",
@@ -72,13 +73,14 @@ class AgreementTest {
         private PlacementSession exhaustive;
         private List<String> taskIds = List.of();
         private List<String> instanceIds = List.of();
+        private final List<PlacementRequest> requests = new ArrayList<>();
         private int added;
 
         Twins(long seed) {
             this.seed = seed;
             this.random = new RandomClusters(seed);
             this.dice = new SplittableRandom(seed);
-            this.kind = dice.nextInt(5) % 3;
+            this.kind = dice.nextInt(7) % AgreementPlugins.KINDS;
             ClusterSnapshot cluster = random.cluster();
             EngineConfig config = AgreementPlugins.config(kind);
             this.indexed = new PlacementSession(new Scheduler(config, new IndexedCore(cluster, config.resources())));
@@ -132,7 +134,7 @@ class AgreementTest {
             List<PlacementStrategy> strategies = new ArrayList<>();
             for (int i = dice.nextInt(4); i > 0; i--) {
                 strategies.add(
-                        kind == 1 && dice.nextInt(6) == 0
+                        AgreementPlugins.has(kind) && dice.nextInt(3) == 0
                                 ? Clusters.strategy(any(AgreementPlugins.STRATEGIES), null)
                                 : any(STRATEGIES));
             }
@@ -147,14 +149,23 @@ class AgreementTest {
             if (dice.nextInt(3) == 0) {
                 constraints.add(Clusters.constraint("memberOf", any(EXPRESSIONS)));
             }
-            if (kind == 1 && dice.nextInt(3) == 0) {
+            if (AgreementPlugins.has(kind) && dice.nextInt(3) == 0) {
                 constraints.add(Clusters.constraint(any(AgreementPlugins.CONSTRAINTS), null));
             }
             return constraints;
         }
 
         private void place(int i) {
-            PlacementRequest drawn = random.request(random.taskDefinition(), strategies(), constraints());
+            // Of a request that it has seen before an engine remembers much.
+            boolean again = !requests.isEmpty() && dice.nextBoolean();
+            PlacementRequest drawn =
+                    again ? any(requests) : random.request(random.taskDefinition(), strategies(), constraints());
+            if (!again && drawn.taskIds().isEmpty()) {
+                requests.add(drawn);
+                if (requests.size() > MOST_REQUESTS) {
+                    requests.remove(0);
+                }
+            }
             both(session -> session.place(drawn), "place, operation " + i + ": " + drawn.placementStrategy());
         }
 

@@ -18,7 +18,7 @@ public interface ConstraintPlugin {
     PluginInfo info();
 
     /**
-     * Makes a constraint of a request ready.
+     * Makes a constraint of a request ready. What {@linkplain Check#dependsOn does not depend on everything} may serve the same request again.
      *
      * @param definition the constraint as it is written
      * @return what checks instances for this request

@@ -20,7 +20,7 @@ public interface ResourcePlugin {
     PluginInfo info();
 
     /**
-     * What a task needs of it.
+     * What a task needs of it. The same task always needs the same: a session may ask once for a request that it is given again.
      *
      * @param task the task
      * @return the need; {@link ResourceNeed#NONE} for nothing

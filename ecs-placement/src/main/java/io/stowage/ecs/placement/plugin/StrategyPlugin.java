@@ -16,7 +16,7 @@ public interface StrategyPlugin {
     PluginInfo info();
 
     /**
-     * Makes a strategy of a request ready.
+     * Makes a strategy of a request ready. What {@linkplain Ranking#dependsOn does not depend on everything} may serve the same request again.
      *
      * @param definition the strategy as it is written
      * @return what ranks instances for this request

@@ -7,7 +7,7 @@ import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +15,8 @@ import java.util.TreeMap;
 /** What is left of the custom resources of one instance, by resource and device. */
 final class CustomBook {
     private final Map<String, long[]> free = new TreeMap<>();
+    /** The same for whoever asks, made when somebody does. */
+    private final Map<String, List<Long>> told = new HashMap<>();
 
     CustomBook(InstanceSnapshot instance, Collection<TaskSnapshot> tasks, Iterable<ResourcePlugin> plugins) {
         for (ResourcePlugin plugin : plugins) {
@@ -42,10 +44,23 @@ final class CustomBook {
     }
 
     List<Long> free(String resource) {
+        List<Long> known = told.get(resource);
+        if (known == null) {
+            long[] amounts = free.get(resource);
+            known = amounts == null ? List.of() : Arrays.stream(amounts).boxed().toList();
+            told.put(resource, known);
+        }
+        return known;
+    }
+
+    /** What the device has left that has most of it; 0 if there is none. */
+    long most(String resource) {
         long[] amounts = free.get(resource);
-        return amounts == null
-                ? List.of()
-                : Collections.unmodifiableList(Arrays.stream(amounts).boxed().toList());
+        long most = amounts == null || amounts.length == 0 ? 0 : Long.MIN_VALUE;
+        for (int i = 0; amounts != null && i < amounts.length; i++) {
+            most = Math.max(most, amounts[i]);
+        }
+        return most;
     }
 
     void take(Map<String, List<Long>> held) {
@@ -62,6 +77,7 @@ final class CustomBook {
             for (int i = 0; i < Math.min(devices.length, amounts.size()); i++) {
                 devices[i] += sign * amounts.get(i);
             }
+            told.remove(name);
         }
     }
 

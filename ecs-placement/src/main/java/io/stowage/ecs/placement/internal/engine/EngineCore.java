@@ -64,6 +64,11 @@ public interface EngineCore {
     /** The instance that the next task of a plan goes to, or {@link #NONE}. Books nothing. */
     int choose(Plan plan, Turn turn);
 
+    /** Why no instance takes the next task of a plan, after {@link #choose} has found none. */
+    default Refusals refusals(Plan plan, Turn turn) {
+        return Refusals.of(this, plan, turn);
+    }
+
     /** The next task to stop, or {@link #NONE}. Books nothing. */
     int chooseToStop(StopPlan plan, Turn turn);
 

@@ -147,7 +147,9 @@ final class Guard {
         return new StrategyPlugin.Scores<>() {
             @Override
             public Score of(T choice) {
-                return ask("the score of " + choice, () -> scores.of(choice));
+                Score score = askNullable(() -> scores.of(choice));
+                // Scores are what is asked most, so the question is put into words for an answer that is none.
+                return score == null ? ask("the score of " + choice, () -> null) : score;
             }
 
             @Override

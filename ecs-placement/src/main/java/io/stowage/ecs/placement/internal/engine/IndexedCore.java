@@ -13,6 +13,7 @@ import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The books of a session with an index beside them. The books say what is; the index follows each change of them and finds where a task
  * goes. What it does not count itself is asked of the checks of the plan, so there is one truth; strategies that it does not know choose
- * among what it finds equal; plans with a constraint that may depend on anything are decided by looking at every instance. All answers are those of the {@link ExhaustiveCore}.
+ * among what it finds equal, or by their {@link Standings}; plans with a constraint that may depend on anything are decided by looking at every instance. All answers are those of the {@link ExhaustiveCore}.
  *
  * <p>The index is there from the first task on, because it hardly ever costs: to open a session on 16 instances and place one task takes 13
  * µs with it and 16 without, on 4 instances 12 and 10, on 1,024 the same for one task and a twenty-third for 64.
@@ -39,6 +40,7 @@ public final class IndexedCore implements EngineCore {
 
     private static final int INTERFACES = 0;
     private static final int GPUS = 1;
+    private static final int CUSTOM = 2;
 
     private final List<ResourcePlugin> resources;
     private final PlacementIndex index;
@@ -50,6 +52,8 @@ public final class IndexedCore implements EngineCore {
     private final TallyNames names;
     private final IdentityHashMap<Plan, Known> plans = new IdentityHashMap<>();
     private final Set<Integer> inexpressible;
+    private final List<String> custom;
+    private final Answers answers;
     private Object owner = new Object();
     private int services;
     private @Nullable List<Candidate> cluster;
@@ -61,8 +65,13 @@ public final class IndexedCore implements EngineCore {
      * @param service its number in the index, {@link #NONE} if the index cannot answer it
      * @param byLot whether the last word is drawn
      * @param equalIn how many strategies the index follows, if others have the last word; otherwise {@link #NONE}
+     * @param standings what others have said of each instance, if that stays good; otherwise null
      */
-    private record Known(int service, boolean byLot, int equalIn) {}
+    private record Known(
+            int service,
+            boolean byLot,
+            int equalIn,
+            @Nullable Standings standings) {}
 
     /**
      * A core with the books of a cluster.
@@ -72,15 +81,18 @@ public final class IndexedCore implements EngineCore {
      */
     public IndexedCore(ClusterSnapshot cluster, List<ResourcePlugin> resources) {
         this.resources = resources;
+        this.custom = resources.stream().map(resource -> resource.info().name()).toList();
         this.index = new PlacementIndex();
+        this.answers = new Answers(index, this::candidate);
         this.facts = new Facts();
         this.nodes = new Handles<>();
         this.instancesById = new IdTable(this::idOf);
         this.tasks = new TaskList();
         this.inexpressible = new HashSet<>();
         this.names = new TallyNames(index);
-        index.addResource();
-        index.addResource();
+        for (int resource = 0; resource < CUSTOM + custom.size(); resource++) {
+            index.addResource();
+        }
         facts.ask(List.of(), index, this::node);
         Map<String, List<TaskSnapshot>> byInstance = new HashMap<>();
         for (TaskSnapshot task : cluster.tasks()) {
@@ -98,7 +110,9 @@ public final class IndexedCore implements EngineCore {
 
     private IndexedCore(IndexedCore from) {
         this.resources = from.resources;
+        this.custom = from.custom;
         this.index = from.index.fork();
+        this.answers = new Answers(index, this::candidate);
         this.facts = from.facts.copy();
         this.nodes = from.nodes.fork();
         this.instancesById = from.instancesById.fork(this::idOf);
@@ -120,6 +134,7 @@ public final class IndexedCore implements EngineCore {
     /** A node that may be written. */
     private Node ownNode(int instance) {
         Node node = node(instance);
+        answers.changed(instance);
         if (node.owner != owner) {
             node = node.copy();
             node.owner = owner;
@@ -135,13 +150,15 @@ public final class IndexedCore implements EngineCore {
         int handle = index.register(
                 place, facts.of(node), expressible(node.freeCpuUnits()), expressible(node.freeMemoryMib()));
         nodes.set(handle, node);
+        answers.changed(handle);
         instancesById.add(handle);
         follow(handle, node);
         names.followAllPorts(handle, node);
-        cluster = null;
+        forgetOrder();
         return handle;
     }
 
+    /** What cannot be expressed as an amount becomes the nearest that can. */
     private static int expressible(long amount) {
         return (int) Math.max(-PlacementIndex.MOST_AMOUNT, Math.min(PlacementIndex.MOST_AMOUNT, amount));
     }
@@ -159,6 +176,9 @@ public final class IndexedCore implements EngineCore {
         Long interfaces = node.freeNetworkInterfaces();
         setAmount(INTERFACES, instance, interfaces == null ? PlacementIndex.UNLIMITED : expressible(interfaces));
         setAmount(GPUS, instance, node.freeGpus());
+        for (int i = 0; i < custom.size(); i++) {
+            setAmount(CUSTOM + i, instance, expressible(node.mostFree(custom.get(i))));
+        }
         if (isExpressible(node)) {
             inexpressible.remove(instance);
         } else {
@@ -222,7 +242,12 @@ public final class IndexedCore implements EngineCore {
         inexpressible.remove(instance);
         nodes.set(instance, null);
         live.set(instance, null);
+        forgetOrder();
+    }
+
+    private void forgetOrder() {
         cluster = null;
+        answers.reordered();
     }
 
     @Override
@@ -328,6 +353,10 @@ public final class IndexedCore implements EngineCore {
         if (known.service == NONE) {
             return chooseAmongAll(plan, now);
         }
+        if (known.standings != null) {
+            int service = known.service;
+            return answers.choose(known.standings, instance -> index.accepts(service, instance), now);
+        }
         if (known.equalIn != NONE) {
             return chooseAmongEquals(plan, known, now);
         }
@@ -353,17 +382,28 @@ public final class IndexedCore implements EngineCore {
     private Known learn(Plan plan) {
         PlanReader reader = PlanReader.read(plan);
         if (reader == null) {
-            return new Known(NONE, false, NONE);
+            return new Known(NONE, false, NONE, null);
         }
         if (services == MOST_PLANS) {
             plans.clear();
+            answers.forgetPlans();
             index.removeServices();
             services = 0;
         }
         services++;
         facts.ask(reader.facts(), index, this::node);
         int service = index.addService(demand(plan, reader));
-        return new Known(service, reader.isByLot(), reader.isReadToTheEnd() ? NONE : reader.strategiesRead());
+        boolean others = reader.strategiesRead() < plan.strategies().size() && !reader.isByLot();
+        return new Known(
+                service,
+                reader.isByLot(),
+                reader.isReadToTheEnd() ? NONE : reader.strategiesRead(),
+                others && Standings.canKeep(plan) ? new Standings(plan) : null);
+    }
+
+    @Override
+    public Refusals refusals(Plan plan, Turn now) {
+        return answers.refusals(this, plan, now);
     }
 
     private Demand demand(Plan plan, PlanReader reader) {
@@ -379,8 +419,16 @@ public final class IndexedCore implements EngineCore {
         }
         int interfaces = (int) needs.networkInterfaces().amount();
         int gpus = (int) needs.gpus().amount();
-        if (interfaces > 0 || gpus > 0) {
-            demand = demand.amounts(interfaces, gpus);
+        int[] amounts = new int[CUSTOM + custom.size()];
+        amounts[INTERFACES] = interfaces;
+        amounts[GPUS] = gpus;
+        for (CustomNeed need : plan.customNeeds()) {
+            // What all devices have together is for the check; each of them must have this much.
+            amounts[CUSTOM + custom.indexOf(need.resource())] =
+                    expressible(need.need().amountEach());
+        }
+        if (Arrays.stream(amounts).anyMatch(amount -> amount > 0)) {
+            demand = demand.amounts(amounts);
         }
         Set<Integer> wanted = new HashSet<>();
         for (PortNeed port : needs.tcpPorts()) {

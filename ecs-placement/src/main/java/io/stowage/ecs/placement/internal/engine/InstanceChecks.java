@@ -92,7 +92,10 @@ final class InstanceChecks {
     }
 
     private static List<String> missing(Candidate node, Set<String> names) {
-        return names.stream().filter(name -> !node.hasAttribute(name)).toList();
+        // Most tasks require none, and each instance is asked.
+        return names.isEmpty()
+                ? List.of()
+                : names.stream().filter(name -> !node.hasAttribute(name)).toList();
     }
 
     /** A name that the task definition only lists is explained by the members from which ECS derived it. */

@@ -239,6 +239,11 @@ final class Node implements Candidate {
         return new TakenPorts(tcp.taken(), udp.taken());
     }
 
+    /** What the device of a custom resource has left that has most of it. */
+    long mostFree(String resource) {
+        return custom.most(resource);
+    }
+
     int freeGpus() {
         return gpuIds.size();
     }

@@ -55,10 +55,9 @@ public record Plan(
         return new Plan(request, task, customNeeds, pool, rest, strategies, tieBreaker, alike);
     }
 
-    /** Whether all its rules and resources are those of ECS, which forget each request. */
+    /** Whether all its rules are those of ECS, which forget each request. */
     boolean isOfEcs() {
-        return customNeeds.isEmpty()
-                && checks.stream()
+        return checks.stream()
                         .allMatch(check -> check.kind() != Check.Kind.CONSTRAINT
                                 || check.test() instanceof DistinctInstance.OfGroup
                                 || check.test() instanceof MemberOf.Expression)

@@ -4,8 +4,9 @@ import io.stowage.ecs.placement.PlacementRequest;
 import java.util.IdentityHashMap;
 
 /**
- * Plans of requests that were placed before. Requests are immutable, so the same object always means the same plan; a request with rules of
- * the caller's own is made ready each time, because plug-ins are promised that. For one thread at a time.
+ * Plans of requests that were placed before. Requests are immutable, so the same object always means the same plan. A request with rules of
+ * the caller's own is made ready each time, unless they say what they depend on, and it is not everything: then nothing that they would be
+ * told again could change their answers. For one thread at a time.
  */
 final class PlanCache {
     private static final int MOST = 1_024;
@@ -34,7 +35,7 @@ final class PlanCache {
             return known;
         }
         Plan made = PlanMaker.run(config, request);
-        if (config.resources().isEmpty() && made.isOfEcs()) {
+        if (made.isOfEcs() || Standings.canKeep(made)) {
             if (plans.size() == MOST) {
                 plans.clear();
             }

@@ -7,6 +7,7 @@ import io.stowage.ecs.model.needs.TaskNeeds;
 import io.stowage.ecs.placement.internal.index.Demand;
 import io.stowage.ecs.placement.internal.index.PlacementIndex;
 import io.stowage.ecs.placement.plugin.DependsOn;
+import io.stowage.ecs.placement.plugin.ResourceNeed;
 import io.stowage.ecs.placement.plugin.StrategyPlugin.Ranking;
 import io.stowage.ecs.placement.plugin.TieBreaker;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
@@ -95,10 +96,27 @@ final class PlanReader {
                     ofInstance.add(check);
                 }
             }
-            case CUSTOM_RESOURCE -> ofInstance.add(check);
+            case CUSTOM_RESOURCE -> {
+                if (!isCounted(customNeed(check.name()))) {
+                    ofInstance.add(check);
+                }
+            }
             case CONSTRAINT -> readConstraint(check);
             default -> readStatic(check);
         }
+    }
+
+    private CustomNeed customNeed(String resource) {
+        return plan.customNeeds().stream()
+                .filter(need -> need.resource().equals(resource))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether the index can say it, which knows what the device has left that has most of it. */
+    static boolean isCounted(CustomNeed custom) {
+        ResourceNeed need = custom.need();
+        return need.devices() == 1 && need.amountEach() > 0 && need.amountEach() <= PlacementIndex.MOST_AMOUNT;
     }
 
     /** A port that is needed twice is never given; the check says so. */

@@ -42,17 +42,22 @@ record Refusals(List<PlacementFailure> all, @Nullable Closest closest) {
         List<PlacementFailure> all = new ArrayList<>();
         Closest closest = null;
         for (Candidate instance : core.cluster()) {
-            if (plan.pool().outside(instance) != null) {
-                continue;
-            }
-            Failed failed = plan.firstFailed(instance, turn);
-            if (failed != null) {
-                PlacementFailure failure = failed.of(instance);
-                all.add(failure);
-                closest = Closest.of(closest, new Closest(failed.order(), lack(failed.refusal()), failure));
+            Closest refused = of(instance, plan, turn);
+            if (refused != null) {
+                all.add(refused.failure());
+                closest = Closest.of(closest, refused);
             }
         }
         return new Refusals(all, closest);
+    }
+
+    /** How one instance refuses; null if it does not, or is not asked. */
+    static @Nullable Closest of(Candidate instance, Plan plan, Turn turn) {
+        if (plan.pool().outside(instance) != null) {
+            return null;
+        }
+        Failed failed = plan.firstFailed(instance, turn);
+        return failed == null ? null : new Closest(failed.order(), lack(failed.refusal()), failed.of(instance));
     }
 
     private static double lack(Refusal refusal) {

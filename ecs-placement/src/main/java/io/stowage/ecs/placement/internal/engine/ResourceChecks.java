@@ -32,14 +32,9 @@ final class ResourceChecks {
 
     static List<Check> of(TaskNeeds needs, List<CustomNeed> customNeeds, long mostReservedPorts) {
         List<Check> checks = new ArrayList<>();
-        checks.add(check(
-                Kind.CPU,
-                node -> amount("RESOURCE:CPU", "CPU units", node.freeCpuUnits(), needs.cpuUnits()),
-                HeldResources::cpuUnits));
-        checks.add(check(
-                Kind.MEMORY,
-                node -> amount("RESOURCE:MEMORY", "MiB of memory", node.freeMemoryMib(), needs.memoryMib()),
-                HeldResources::memoryMib));
+        checks.add(amount(Kind.CPU, "CPU units", Candidate::freeCpuUnits, needs.cpuUnits(), HeldResources::cpuUnits));
+        checks.add(amount(
+                Kind.MEMORY, "MiB of memory", Candidate::freeMemoryMib, needs.memoryMib(), HeldResources::memoryMib));
         checks.add(ports(Kind.PORTS, "RESOURCE:PORTS", "TCP", needs.tcpPorts(), TakenPorts::tcp));
         checks.add(ports(Kind.PORTS_UDP, "RESOURCE:PORTS_UDP", "UDP", needs.udpPorts(), TakenPorts::udp));
         checks.add(portLimit(needs, mostReservedPorts));
@@ -119,11 +114,27 @@ final class ResourceChecks {
                 parts);
     }
 
+    /** What is refused most often: the pointers are the same for all instances. */
+    private static Check amount(
+            Kind kind, String what, ToLongFunction<Candidate> free, Need need, ToLongFunction<HeldResources> held) {
+        String reason = "RESOURCE:" + kind;
+        List<String> askedBy = inRequest(need.askedBy());
+        return check(
+                kind,
+                node -> {
+                    long have = free.applyAsLong(node);
+                    return suffices(have, need) ? null : amount(reason, what, have, need.amount(), askedBy);
+                },
+                held);
+    }
+
+    /** A task that needs none of it fits even where more is in use than there is. */
+    private static boolean suffices(long have, Need need) {
+        return need.amount() == 0 || need.amount() <= have;
+    }
+
     private static @Nullable Refusal amount(String reason, String what, long have, Need need) {
-        // A task that needs none of it fits even where more is in use than there is.
-        return need.amount() == 0 || need.amount() <= have
-                ? null
-                : amount(reason, what, have, need.amount(), inRequest(need.askedBy()));
+        return suffices(have, need) ? null : amount(reason, what, have, need.amount(), inRequest(need.askedBy()));
     }
 
     private static Refusal amount(String reason, String what, long have, long need, List<String> askedBy) {
@@ -270,9 +281,10 @@ final class ResourceChecks {
                 custom.resource(),
                 node -> {
                     List<Long> free = node.free(custom.resource());
-                    long fitting = free.stream()
-                            .filter(amount -> amount >= need.amountEach())
-                            .count();
+                    long fitting = 0;
+                    for (long amount : free) {
+                        fitting += amount >= need.amountEach() ? 1 : 0;
+                    }
                     if (fitting >= need.devices()) {
                         return null;
                     }

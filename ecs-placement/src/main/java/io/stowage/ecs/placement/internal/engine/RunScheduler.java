@@ -68,7 +68,9 @@ final class RunScheduler {
         reservations.forEach(transaction::release);
         int unplaced = request.count() - placements.size();
         boolean waits = request.waitsForCapacity();
-        failures.sort(Comparator.comparing(PlacementFailure::containerInstance));
+        if (full.size() > 1) {
+            failures.sort(Comparator.comparing(PlacementFailure::containerInstance));
+        }
         return new PlacementResult(
                 placements,
                 unplaced,
@@ -121,7 +123,7 @@ final class RunScheduler {
     }
 
     private void refused(Plan here, Turn turn) {
-        Refusals refusals = Refusals.of(core, here, turn);
+        Refusals refusals = core.refusals(here, turn);
         if (refusals.all().isEmpty() && error == null) {
             error = here.pool().empty();
         }

@@ -191,6 +191,12 @@ public final class PlacementIndex extends Instances {
         }
     }
 
+    /** Whether the next task of a service could go to an instance. */
+    public boolean accepts(int service, int instance) {
+        Service ready = ready(service);
+        return ready.allows(classOf(instance)) && fits(ready.demand, instance);
+    }
+
     /** Chooses for the next task of a service and books it there. */
     public int place(int service) {
         Service ready = ready(service);
