@@ -98,8 +98,9 @@ public final class ClusterSnapshot {
      */
     public static ClusterSnapshot ofSnapshots(Collection<InstanceSnapshot> instances, Collection<TaskSnapshot> tasks) {
         NavigableMap<String, InstanceSnapshot> byId = new TreeMap<>();
+        Shared shared = new Shared();
         for (InstanceSnapshot instance : instances) {
-            if (byId.put(instance.id(), instance) != null) {
+            if (byId.put(instance.id(), shared.instance(instance)) != null) {
                 throw new IllegalArgumentException("container instance " + instance.id() + " is listed twice");
             }
         }
@@ -119,8 +120,8 @@ public final class ClusterSnapshot {
                 }
                 continue;
             }
-            TaskSnapshot normal =
-                    task.withHeld(task.held().withPorts(counted(task.held().ports(), instance)));
+            TaskSnapshot normal = shared.task(
+                    task.withHeld(task.held().withPorts(counted(task.held().ports(), instance))), instance);
             TaskSnapshot earlier = known.putIfAbsent(task.id(), normal);
             if (earlier != null) {
                 if (!earlier.equals(normal)) {

@@ -1,6 +1,5 @@
 package io.stowage.ecs.placement.snapshot;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -40,8 +39,8 @@ public record HeldResources(
         Amounts.checkHeld("memoryMib", memoryMib);
         Amounts.checkHeld("networkInterfaces", networkInterfaces);
         others.forEach((name, devices) -> devices.forEach(amount -> Amounts.checkHeld(name, amount)));
-        gpuIds = Collections.unmodifiableNavigableSet(new TreeSet<>(gpuIds));
-        neuronDeviceIds = Collections.unmodifiableNavigableSet(new TreeSet<>(neuronDeviceIds));
+        gpuIds = Amounts.ids(gpuIds);
+        neuronDeviceIds = Amounts.ids(neuronDeviceIds);
         others = Amounts.byDevice(others);
     }
 

@@ -5,6 +5,7 @@ import io.stowage.ecs.model.cluster.ContainerInstance;
 import io.stowage.ecs.model.cluster.Resource;
 import io.stowage.ecs.model.cluster.VersionInfo;
 import io.stowage.ecs.model.instancetype.InstanceTypes;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,8 @@ final class InstanceReader {
                 attributes.put(attribute.name(), attribute.value() == null ? "" : attribute.value());
             }
         }
-        return attributes;
+        // Nobody else has the map, so there is no need of a copy.
+        return new Shared.Attributes(Collections.unmodifiableMap(attributes));
     }
 
     private static @Nullable Resource find(List<Resource> resources, String name) {

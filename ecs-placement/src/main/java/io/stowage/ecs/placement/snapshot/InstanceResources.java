@@ -1,7 +1,6 @@
 package io.stowage.ecs.placement.snapshot;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -45,8 +44,8 @@ public record InstanceResources(
         if (networkInterfaces != null) {
             Amounts.check("networkInterfaces", networkInterfaces);
         }
-        gpuIds = Collections.unmodifiableNavigableSet(new TreeSet<>(gpuIds));
-        neuronDeviceIds = Collections.unmodifiableNavigableSet(new TreeSet<>(neuronDeviceIds));
+        gpuIds = Amounts.ids(gpuIds);
+        neuronDeviceIds = Amounts.ids(neuronDeviceIds);
         others = Amounts.byDevice(others);
     }
 

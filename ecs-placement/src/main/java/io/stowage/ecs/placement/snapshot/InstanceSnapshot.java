@@ -57,8 +57,10 @@ public record InstanceSnapshot(
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(registered, "registered");
         Objects.requireNonNull(remaining, "remaining");
-        attributes = Presence.mapOf(attributes);
-        attributes.forEach((name, value) -> Objects.requireNonNull(value, "the value of attribute " + name));
+        if (!(attributes instanceof Shared.Attributes)) {
+            attributes = Presence.mapOf(attributes);
+            attributes.forEach((name, value) -> Objects.requireNonNull(value, "the value of attribute " + name));
+        }
         if (id.isEmpty()) {
             throw new IllegalArgumentException("the id of a container instance is empty");
         }

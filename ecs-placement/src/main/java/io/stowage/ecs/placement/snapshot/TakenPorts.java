@@ -28,8 +28,11 @@ public record TakenPorts(NavigableSet<Integer> tcp, NavigableSet<Integer> udp) {
     }
 
     private static NavigableSet<Integer> copy(NavigableSet<Integer> ports) {
+        if (ports.isEmpty()) {
+            return Collections.emptyNavigableSet();
+        }
         TreeSet<Integer> copy = new TreeSet<>(ports);
-        if (!copy.isEmpty() && (copy.first() < 0 || copy.last() > HIGHEST)) {
+        if (copy.first() < 0 || copy.last() > HIGHEST) {
             throw new IllegalArgumentException(
                     (copy.first() < 0 ? copy.first() : copy.last()) + " is no port; ports are 0 to " + HIGHEST);
         }

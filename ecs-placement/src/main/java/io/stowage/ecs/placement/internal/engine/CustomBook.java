@@ -14,11 +14,22 @@ import java.util.TreeMap;
 
 /** What is left of the custom resources of one instance, by resource and device. */
 final class CustomBook {
+    private static final CustomBook NONE = new CustomBook();
+
     private final Map<String, long[]> free = new TreeMap<>();
     /** The same for whoever asks, made when somebody does. */
-    private final Map<String, List<Long>> told = new HashMap<>();
+    private final Map<String, List<Long>> told = new HashMap<>(2);
 
-    CustomBook(InstanceSnapshot instance, Collection<TaskSnapshot> tasks, Iterable<ResourcePlugin> plugins) {
+    private CustomBook() {
+        // The book of those that have nothing.
+    }
+
+    static CustomBook of(
+            InstanceSnapshot instance, Collection<TaskSnapshot> tasks, Collection<ResourcePlugin> plugins) {
+        return plugins.isEmpty() ? NONE : new CustomBook(instance, tasks, plugins);
+    }
+
+    private CustomBook(InstanceSnapshot instance, Collection<TaskSnapshot> tasks, Iterable<ResourcePlugin> plugins) {
         for (ResourcePlugin plugin : plugins) {
             String name = plugin.info().name();
             List<Long> left = instance.remaining().others().get(name);
@@ -40,14 +51,17 @@ final class CustomBook {
     }
 
     CustomBook copy() {
-        return new CustomBook(this);
+        return free.isEmpty() ? this : new CustomBook(this);
     }
 
     List<Long> free(String resource) {
+        long[] amounts = free.get(resource);
+        if (amounts == null) {
+            return List.of();
+        }
         List<Long> known = told.get(resource);
         if (known == null) {
-            long[] amounts = free.get(resource);
-            known = amounts == null ? List.of() : Arrays.stream(amounts).boxed().toList();
+            known = Arrays.stream(amounts).boxed().toList();
             told.put(resource, known);
         }
         return known;

@@ -28,9 +28,11 @@ final class Node implements Candidate {
     private final PortBook udp;
     private final CustomBook custom;
     private final NavigableMap<String, TaskSnapshot> tasks;
-    private final Map<String, Integer> countedByGroup = new HashMap<>();
-    private final NavigableSet<String> gpuIds;
-    private final NavigableSet<String> neuronDeviceIds;
+    /** Few groups have tasks on one instance, and many instances have tasks of none. */
+    private final Map<String, Integer> countedByGroup = new HashMap<>(2);
+
+    private NavigableSet<String> gpuIds;
+    private NavigableSet<String> neuronDeviceIds;
     private long cpuUnits;
     private long memoryMib;
     private @Nullable Long networkInterfaces;
@@ -43,7 +45,7 @@ final class Node implements Candidate {
     Node(int handle, InstanceSnapshot instance, Collection<TaskSnapshot> tasks, List<ResourcePlugin> resources) {
         this.handle = handle;
         this.facts = instance;
-        this.custom = new CustomBook(instance, tasks, resources);
+        this.custom = CustomBook.of(instance, tasks, resources);
         this.tasks = tasks.stream()
                 .collect(Collectors.toMap(TaskSnapshot::id, task -> task, (first, second) -> first, TreeMap::new));
         TakenPorts taken = instance.takenPorts();
@@ -58,8 +60,8 @@ final class Node implements Candidate {
                 tasks.stream().map(task -> task.held().ports().udp()).toList());
         this.cpuUnits = instance.remaining().cpuUnits();
         this.memoryMib = instance.remaining().memoryMib();
-        this.gpuIds = new TreeSet<>(instance.remaining().gpuIds());
-        this.neuronDeviceIds = new TreeSet<>(instance.remaining().neuronDeviceIds());
+        this.gpuIds = copy(instance.remaining().gpuIds());
+        this.neuronDeviceIds = copy(instance.remaining().neuronDeviceIds());
         this.networkInterfaces = instance.remaining().networkInterfaces();
         tasks.forEach(task -> count(task, 1));
         // Tasks that are reported and not listed stay what they are while listed ones come and go.
@@ -74,12 +76,17 @@ final class Node implements Candidate {
         this.custom = from.custom.copy();
         this.tasks = new TreeMap<>(from.tasks);
         this.countedByGroup.putAll(from.countedByGroup);
-        this.gpuIds = new TreeSet<>(from.gpuIds);
-        this.neuronDeviceIds = new TreeSet<>(from.neuronDeviceIds);
+        this.gpuIds = copy(from.gpuIds);
+        this.neuronDeviceIds = copy(from.neuronDeviceIds);
         this.cpuUnits = from.cpuUnits;
         this.memoryMib = from.memoryMib;
         this.networkInterfaces = from.networkInterfaces;
         this.counted = from.counted;
+    }
+
+    /** Most instances have no devices, and share that. */
+    private static NavigableSet<String> copy(NavigableSet<String> ids) {
+        return ids.isEmpty() ? Collections.emptyNavigableSet() : new TreeSet<>(ids);
     }
 
     Node copy() {
@@ -111,6 +118,8 @@ final class Node implements Candidate {
             udp.add(held.ports().udp());
         }
         if (holdsDevices(held)) {
+            gpuIds = new TreeSet<>(gpuIds);
+            neuronDeviceIds = new TreeSet<>(neuronDeviceIds);
             gpuIds.removeAll(held.gpuIds());
             neuronDeviceIds.removeAll(held.neuronDeviceIds());
         }
@@ -137,6 +146,8 @@ final class Node implements Candidate {
             udp.remove(held.ports().udp());
         }
         if (holdsDevices(held)) {
+            gpuIds = new TreeSet<>(gpuIds);
+            neuronDeviceIds = new TreeSet<>(neuronDeviceIds);
             gpuIds.addAll(held.gpuIds());
             neuronDeviceIds.addAll(held.neuronDeviceIds());
         }

@@ -11,9 +11,9 @@ import java.util.TreeSet;
  * when the last task that holds it is gone, and never if somebody else has it.
  */
 final class PortBook {
-    private final NavigableSet<Integer> taken;
-    private final NavigableSet<Integer> others;
-    private final Map<Integer, Integer> holders;
+    private NavigableSet<Integer> taken;
+    private NavigableSet<Integer> others;
+    private Map<Integer, Integer> holders;
 
     private PortBook(NavigableSet<Integer> taken, NavigableSet<Integer> others, Map<Integer, Integer> holders) {
         this.taken = taken;
@@ -24,17 +24,28 @@ final class PortBook {
     /** All taken ports, of which the tasks hold some and somebody else the rest and the reserved ones. */
     static PortBook of(
             NavigableSet<Integer> taken, NavigableSet<Integer> reserved, Iterable<NavigableSet<Integer>> heldByTasks) {
-        PortBook book = new PortBook(new TreeSet<>(taken), new TreeSet<>(taken), new TreeMap<>());
+        PortBook book = new PortBook(copy(taken), copy(taken), Collections.emptyMap());
         for (NavigableSet<Integer> held : heldByTasks) {
             book.add(held);
-            book.others.removeAll(held);
+            if (!book.others.isEmpty()) {
+                book.others.removeAll(held);
+            }
         }
-        book.others.addAll(reserved);
+        if (!book.others.containsAll(reserved)) {
+            book.others = new TreeSet<>(book.others);
+            book.others.addAll(reserved);
+        }
         return book;
     }
 
     PortBook copy() {
-        return new PortBook(new TreeSet<>(taken), new TreeSet<>(others), new TreeMap<>(holders));
+        return new PortBook(
+                copy(taken), copy(others), holders.isEmpty() ? Collections.emptyMap() : new TreeMap<>(holders));
+    }
+
+    /** Nearly all instances have no ports of one of the protocols, and those share one set, which {@link #add} replaces. */
+    private static NavigableSet<Integer> copy(NavigableSet<Integer> ports) {
+        return ports.isEmpty() ? Collections.emptyNavigableSet() : new TreeSet<>(ports);
     }
 
     NavigableSet<Integer> taken() {
@@ -42,6 +53,15 @@ final class PortBook {
     }
 
     void add(NavigableSet<Integer> held) {
+        if (held.isEmpty()) {
+            return;
+        }
+        if (holders.isEmpty()) {
+            holders = new TreeMap<>();
+        }
+        if (taken.isEmpty()) {
+            taken = new TreeSet<>();
+        }
         for (Integer port : held) {
             holders.merge(port, 1, Integer::sum);
             taken.add(port);
