@@ -99,14 +99,23 @@ final class Indexed implements Placing {
     private int draw(int service) {
         int instance = index.draw(services[service], random);
         if (instance != NONE) {
-            Ask ask = asks.get(service);
-            index.setFree(
-                    instance,
-                    index.freeCpuUnits(instance) - ask.cpuUnits(),
-                    index.freeMemoryMib(instance) - ask.memoryMib());
-            index.count(tallies[service], instance, 1);
+            book(asks.get(service), instance);
+            count(service, instance);
         }
         return instance;
+    }
+
+    /** Takes what a task needs from what is left of an instance; counts it nowhere. */
+    void book(Ask ask, int instance) {
+        index.setFree(
+                instance,
+                index.freeCpuUnits(instance) - ask.cpuUnits(),
+                index.freeMemoryMib(instance) - ask.memoryMib());
+    }
+
+    /** Counts a task of a service on an instance. */
+    void count(int service, int instance) {
+        index.count(tallies[service], instance, 1);
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * Replays the trace on a session of the library. GPUs are a resource of our own, in thousandths on devices that are shared: the engine takes
@@ -28,16 +29,21 @@ final class GpuReplay {
     /** The resource, which {@code binpack} takes as its field. */
     static final String GPU = "GPU_MILLI";
 
+    private static final long LOT = 1;
+
     private final GpuTrace trace;
     private final ClusterSnapshot cluster;
     private final PlacementEngine engine;
     private final Map<String, Pod> podsByFamily = new HashMap<>();
+    private Random lot = new Random(LOT);
 
     GpuReplay(GpuTrace trace) {
         this.trace = trace;
         this.cluster = cluster(trace.nodes());
         this.engine = PlacementEngine.builder()
                 .resource(new Gpu())
+                // One source for the whole replay: each pod draws anew, by the same request, and the same in every run.
+                .random(seed -> bound -> lot.nextInt(bound))
                 .strategy(new WeightedBestFit())
                 .strategy(new LeastFragments(trace.pods()))
                 .build();
@@ -84,25 +90,23 @@ final class GpuReplay {
      */
     Allocation run(GpuPolicy policy, List<Pod> arrivals, List<Integer> marks) {
         PlacementSession session = engine.open(cluster);
+        lot = new Random(LOT);
         Map<Pod, PlacementRequest> requests = new HashMap<>();
         List<Double> at = new ArrayList<>();
+        long capacity = trace.capacityGpuMilli();
         long arrived = 0;
         long allocated = 0;
         int placed = 0;
         int mark = 0;
         for (Pod pod : arrivals) {
             PlacementRequest request = requests.computeIfAbsent(pod, key -> request(key, policy));
-            // Each pod draws anew, and the same in every run.
-            request = policy == GpuPolicy.RANDOM
-                    ? request.toBuilder().seed(placed + arrived).build()
-                    : request;
             arrived += pod.allGpuMilli();
             if (!session.place(request).placements().isEmpty()) {
                 allocated += pod.allGpuMilli();
                 placed++;
             }
-            while (mark < marks.size() && arrived * 100 >= marks.get(mark) * trace.capacityGpuMilli()) {
-                at.add(100.0 * allocated / trace.capacityGpuMilli());
+            while (mark < marks.size() && arrived * 100 >= marks.get(mark) * capacity) {
+                at.add(100.0 * allocated / capacity);
                 mark++;
             }
         }

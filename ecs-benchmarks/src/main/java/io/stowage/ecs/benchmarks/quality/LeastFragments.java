@@ -21,18 +21,30 @@ import java.util.Set;
  * Where the placement makes the least of the GPUs useless. What is left of a GPU is a fragment for a kind of pod that cannot have it: because
  * it is too little, or because the node has not enough GPUs or processors for such a pod. Kinds count as often as the trace has them; it is
  * the idea of fragmentation gradient descent (Weng and others, USENIX ATC 2023) in our own words.
+ *
+ * <p>Fragments alone reach 94.1 percent, ten seeds, where 95.2 are published. It is not the device, which the published algorithm chooses
+ * and the engine takes by a rule of its own: chosen by fragments it is 94.1 as well. So what is left of the node counts a little here, as in
+ * {@link WeightedBestFit}: nodes that make nearly no difference to fragments are filled one after the other instead of all at once. How
+ * little was found on the seeds 101 to 120, which no figure is taken from: weights from 0.04 to 0.12 all reach 95.2 there, 0.02 and 0.2 do
+ * not, and 0.1 is the best of those tried.
  */
 final class LeastFragments implements StrategyPlugin {
     /** How much of the trace the kinds must cover: the rarest are left out. */
     private static final double COVERED = 0.95;
+    /** A thousandth of the most that a node has of processors and of GPUs, {@link WeightedBestFit#left} it is. */
+    private static final int LEFT_OF_A_NODE = 256;
+    /** What is left counts a tenth of what becomes useless, both in thousandths: of a node here, of a GPU there. */
+    private static final int FRAGMENTS_TO_LEFT = 10;
 
     private final List<Map.Entry<Pod, Integer>> typical = new ArrayList<>();
     private final Map<State, Long> growths = new HashMap<>();
+    private final int pods;
 
     /** What a score depends on. */
     private record State(long cpuMilli, List<Long> gpus, long taskCpu, int taskGpus, long taskGpuMilli) {}
 
     LeastFragments(List<Pod> pods) {
+        this.pods = pods.size();
         Map<Pod, Integer> counts = new HashMap<>();
         // Memory is never what is short in this trace, so kinds do not differ in it.
         pods.forEach(pod -> counts.merge(new Pod(pod.cpuMilli(), 0, pod.gpus(), pod.gpuMilli()), 1, Integer::sum));
@@ -95,7 +107,11 @@ final class LeastFragments implements StrategyPlugin {
                 wanted--;
             }
         }
-        return fragments(state.cpuMilli - state.taskCpu, after) - fragments(state.cpuMilli, before);
+        long growth = fragments(state.cpuMilli - state.taskCpu, after) - fragments(state.cpuMilli, before);
+        // What the task takes is the same everywhere, so what is left before it orders nodes as what is left after it
+        // does.
+        long left = WeightedBestFit.left(state.cpuMilli, state.gpus);
+        return FRAGMENTS_TO_LEFT * LEFT_OF_A_NODE * growth + pods * left;
     }
 
     private long fragments(long cpuMilli, long[] gpus) {

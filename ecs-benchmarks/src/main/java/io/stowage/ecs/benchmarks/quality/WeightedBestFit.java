@@ -29,12 +29,12 @@ final class WeightedBestFit implements StrategyPlugin {
         return new Ranking() {
             @Override
             public Scores<Candidate> forPlacement(List<Candidate> tied, PlacementContext context) {
-                return choice -> Score.of(choice.freeCpuUnits() + CPU_FOR_GPU * free(choice));
+                return choice -> Score.of(left(choice));
             }
 
             @Override
             public Scores<RunningTask> forStopping(List<RunningTask> tied, PlacementContext context) {
-                return choice -> Score.of(-choice.instance().freeCpuUnits() - CPU_FOR_GPU * free(choice.instance()));
+                return choice -> Score.of(-left(choice.instance()));
             }
 
             @Override
@@ -44,11 +44,16 @@ final class WeightedBestFit implements StrategyPlugin {
         };
     }
 
-    private static long free(Candidate instance) {
+    private static long left(Candidate instance) {
+        return left(instance.freeCpuUnits(), instance.free(GpuReplay.GPU));
+    }
+
+    /** What is left of processors and GPUs together; 256,000 is all that a node can have. */
+    static long left(long cpuMilli, List<Long> gpus) {
         long free = 0;
-        for (long device : instance.free(GpuReplay.GPU)) {
+        for (long device : gpus) {
             free += device;
         }
-        return free;
+        return cpuMilli + CPU_FOR_GPU * free;
     }
 }

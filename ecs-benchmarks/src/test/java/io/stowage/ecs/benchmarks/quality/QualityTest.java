@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stowage.ecs.benchmarks.place.Quality;
 import io.stowage.ecs.benchmarks.quality.GpuTrace.Pod;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Quality does not hang on the machine, so it is held here and not only in the table. */
 class QualityTest {
@@ -60,6 +63,41 @@ class QualityTest {
         assertThat(arrivals.stream().mapToLong(Pod::allGpuMilli).sum()).isBetween(13L * 621_200, 13L * 621_200 + 8000);
         assertThat(trace.arrivals(1, 1.3)).isEqualTo(arrivals);
         assertThat(trace.arrivals(2, 1.3)).isNotEqualTo(arrivals);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BINPACK, 100, 93.5, 100",
+        "BINPACK, 130, 93.5, 100",
+        "WEIGHTED_BEST_FIT, 100, 92.61, 93.21",
+        "WEIGHTED_BEST_FIT, 130, 92.81, 93.41",
+        "LEAST_FRAGMENTS, 100, 95, 100",
+        "LEAST_FRAGMENTS, 130, 95, 100"
+    })
+    void replay_ofTenSeeds_allocatesOnAverage(GpuPolicy policy, int mark, double least, double most) {
+        GpuTrace trace = GpuTrace.read();
+        GpuReplay replay = new GpuReplay(trace);
+
+        double mean = IntStream.rangeClosed(1, 10)
+                .mapToDouble(seed -> replay.run(policy, trace.arrivals(seed, mark / 100.0), List.of(mark))
+                        .allocated()
+                        .get(0))
+                .average()
+                .orElseThrow();
+
+        assertThat(mean).isBetween(least, most);
+    }
+
+    @Test
+    void replay_byLot_isTheSameInEveryRun() {
+        GpuTrace trace = GpuTrace.read();
+        List<Pod> arrivals = trace.arrivals(1, 1.3).subList(0, 3000);
+        GpuReplay replay = new GpuReplay(trace);
+
+        GpuReplay.Allocation first = replay.run(GpuPolicy.RANDOM, arrivals, List.of(1, 20));
+
+        assertThat(replay.run(GpuPolicy.RANDOM, arrivals, List.of(1, 20))).isEqualTo(first);
+        assertThat(first.placed()).isGreaterThan(2000);
     }
 
     @Test
