@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * The library places the same tasks in the same order on the same cluster, on one core, in a session that is new each time. Orders of
- * instances that the session builds when the first task of their kind comes are part of the time.
+ * The library places the same tasks in the same order on the same cluster, on one core, in a session that is new each time. What a
+ * session builds when the first task of its kind comes is part of the time, unless it is in use already.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -28,6 +28,10 @@ public class BatchBenchmark {
     /** What the tasks ask for. */
     @Param
     public BatchWork work = BatchWork.BINPACK;
+
+    /** What is timed. */
+    @Param
+    public Requests requests = Requests.EACH;
 
     /** How many instances there are. */
     @Param({"100", "1000", "5000", "10000"})
@@ -49,20 +53,13 @@ public class BatchBenchmark {
     /** Opens a session. */
     @Setup(Level.Iteration)
     public void renew() {
-        session = batch.open();
+        session = requests.open(batch);
     }
 
-    /** With a new request for each task. */
+    /** The library. */
     @Benchmark
-    public List<PlacementResult> each() {
-        results = batch.placeEach(session);
-        return results;
-    }
-
-    /** With a new request for each service. */
-    @Benchmark
-    public List<PlacementResult> byService() {
-        results = batch.placeByService(session);
+    public List<PlacementResult> stowage() {
+        results = requests.place(batch, session);
         return results;
     }
 

@@ -72,7 +72,10 @@ final class FenzoTargets {
                         tasksPerSecond(nanoseconds, nanoseconds[0]));
             } else {
                 figures.add(
-                        library(BatchWork.valueOf(work), benchmark.endsWith(".each"), instances),
+                        library(
+                                BatchWork.valueOf(work),
+                                Requests.valueOf(result.getParams().getParam("requests")),
+                                instances),
                         tasksPerSecond(nanoseconds, median(nanoseconds)));
             }
         }
@@ -94,7 +97,7 @@ final class FenzoTargets {
             sheet.atLeastTimes(
                     ROW,
                     target.work().words(target.setting()) + on(target.instances()),
-                    library(target.work(), true, target.instances()),
+                    library(target.work(), Requests.EACH, target.instances()),
                     fenzoFastest(target.work(), target.setting(), target.instances()),
                     target.times());
         }
@@ -104,17 +107,20 @@ final class FenzoTargets {
                     Measured fenzo = fenzoFastest(work, setting, instances);
                     String words = work.words(setting) + on(instances);
                     if (TARGETS.stream().noneMatch(target -> target.speaksOf(work, setting, instances))) {
-                        sheet.beside(ROW, words, library(work, true, instances), fenzo);
-                    } else if (setting == Setting.EXACT) {
-                        sheet.beside(ROW, words + ", one request a service", library(work, false, instances), fenzo);
+                        sheet.beside(ROW, words, library(work, Requests.EACH, instances), fenzo);
+                    } else {
+                        for (Requests requests : List.of(Requests.BY_SERVICE, Requests.KNOWN)) {
+                            Measured library = library(work, requests, instances);
+                            sheet.beside(ROW, words + ", " + requests.words(), library, fenzo);
+                        }
                     }
                 }
             }
         }
     }
 
-    private static Measured library(FenzoWork work, boolean each, int instances) {
-        return Measured.of("Stowage", library(work.batch(), each, instances));
+    private static Measured library(FenzoWork work, Requests requests, int instances) {
+        return Measured.of("Stowage", library(work.batch(), requests, instances));
     }
 
     private static Measured fenzoFastest(FenzoWork work, Setting setting, int instances) {
@@ -122,9 +128,8 @@ final class FenzoTargets {
     }
 
     /** The figure of the library; of the same batch for all means of Fenzo to do it. */
-    static String library(BatchWork work, boolean each, int instances) {
-        return "fenzo.batch, Stowage, median, " + (each ? "a request for each task" : "a request for each service")
-                + ", " + work + ", " + instances;
+    static String library(BatchWork work, Requests requests, int instances) {
+        return "fenzo.batch, Stowage, median, " + requests.words() + ", " + work + ", " + instances;
     }
 
     static String fenzo(FenzoWork work, Setting setting, int instances) {

@@ -44,7 +44,8 @@ class FenzoTargetsTest {
         figures.add(
                 FenzoTargets.fenzo(FenzoWork.BINPACK, Setting.EXACT, 5000), new Figure(100, "tasks/s", 0, Double.NaN));
         figures.add(
-                FenzoTargets.library(BatchWork.BINPACK, true, 5000), new Figure(100 * times, "tasks/s", 0, Double.NaN));
+                FenzoTargets.library(BatchWork.BINPACK, Requests.EACH, 5000),
+                new Figure(100 * times, "tasks/s", 0, Double.NaN));
         Sheet sheet = new Sheet(figures, Remarks.read());
         FenzoTargets.check(sheet);
         return sheet.lines().stream()

@@ -129,6 +129,27 @@ public final class Batch {
         return results;
     }
 
+    /**
+     * A session that has placed and stopped a task of each service before, as one that has been in use has: its orders of instances are
+     * built, and it knows the requests.
+     */
+    public PlacementSession openInUse() {
+        PlacementSession session = open();
+        for (PlacementRequest service : services) {
+            session.place(service).placements().forEach(placement -> session.stop(placement.taskId()));
+        }
+        return session;
+    }
+
+    /** The same by the requests that {@link #openInUse} has made known. */
+    public List<PlacementResult> placeKnown(PlacementSession session) {
+        List<PlacementResult> results = new ArrayList<>(TASKS);
+        for (BatchTask task : tasks) {
+            results.add(session.place(services.get(task.service())));
+        }
+        return results;
+    }
+
     /** The number of the instance of each task, {@link #NONE} for those that were not placed. */
     public static int[] instances(List<PlacementResult> results) {
         return results.stream()
