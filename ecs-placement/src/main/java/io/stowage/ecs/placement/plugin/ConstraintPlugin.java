@@ -18,7 +18,8 @@ public interface ConstraintPlugin {
     PluginInfo info();
 
     /**
-     * Makes a constraint of a request ready. What {@linkplain Check#dependsOn does not depend on everything} may serve the same request again.
+     * Makes a constraint of a request ready. What {@linkplain Check#dependsOn does not depend on everything} may serve the same request, and requests
+     * that are equal in what they ask for and by which rules, again.
      *
      * @param definition the constraint as it is written
      * @return what checks instances for this request

@@ -20,7 +20,8 @@ public interface ResourcePlugin {
     PluginInfo info();
 
     /**
-     * What a task needs of it. The same task always needs the same: a session may ask once for a request that it is given again.
+     * What a task needs of it. The same task always needs the same: a session may ask once for a request that it is given again, and for requests
+     * that are equal in what they ask for and by which rules.
      *
      * @param task the task
      * @return the need; {@link ResourceNeed#NONE} for nothing

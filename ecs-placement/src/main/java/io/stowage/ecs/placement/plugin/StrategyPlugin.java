@@ -16,7 +16,8 @@ public interface StrategyPlugin {
     PluginInfo info();
 
     /**
-     * Makes a strategy of a request ready. What {@linkplain Ranking#dependsOn does not depend on everything} may serve the same request again.
+     * Makes a strategy of a request ready. What {@linkplain Ranking#dependsOn does not depend on everything} may serve the same request, and requests
+     * that are equal in what they ask for and by which rules, again.
      *
      * @param definition the strategy as it is written
      * @return what ranks instances for this request

@@ -157,7 +157,7 @@ class KeptAnswersTest {
                 PlacementEngine.builder().strategy(plugin).build().open(cluster(all));
         List<PlacementRequest> known = new ArrayList<>();
         for (int i = 0; i < requests; i++) {
-            known.add(request(1, 1));
+            known.add(request(1, 1).toBuilder().service("web-" + i).build());
         }
 
         for (int i = 0; i < requests; i++) {

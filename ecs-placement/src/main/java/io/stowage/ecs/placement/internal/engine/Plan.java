@@ -3,6 +3,7 @@ package io.stowage.ecs.placement.internal.engine;
 import io.stowage.ecs.placement.PlacementFailure;
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.plugin.Candidate;
+import io.stowage.ecs.placement.plugin.DependsOn;
 import io.stowage.ecs.placement.plugin.Refusal;
 import io.stowage.ecs.placement.plugin.TaskToPlace;
 import io.stowage.ecs.placement.plugin.TieBreaker;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A request made ready: its needs, its checks in the order in which reasons are reported, its strategies. Made by a {@link PlanMaker},
  * which finds all that is wrong with the request. Immutable; serves any number of tasks.
  *
- * @param request what it was made from
+ * @param request what it was made from. Plans are shared by requests of {@linkplain SameRules the same rules}; whoever runs one asks the
+ *     request that is run for what is no rule
  * @param task the task, all of a request being alike
  * @param customNeeds what the task needs of custom resources
  * @param pool which instances it looks at
@@ -34,6 +36,13 @@ public record Plan(
         List<Strategy> strategies,
         TieBreaker tieBreaker,
         @Nullable HeldResources alike) {
+
+    /** The same as made from another request of the same rules. */
+    Plan askedBy(PlacementRequest other) {
+        return request == other
+                ? this
+                : new Plan(other, task, customNeeds, pool, checks, strategies, tieBreaker, alike);
+    }
 
     /** The same for the instances of a capacity provider. */
     Plan ofProvider(String provider) {
@@ -55,17 +64,28 @@ public record Plan(
         return new Plan(request, task, customNeeds, pool, rest, strategies, tieBreaker, alike);
     }
 
-    /** Whether all its rules are those of ECS, which forget each request. */
-    boolean isOfEcs() {
-        return checks.stream()
-                        .allMatch(check -> check.kind() != Check.Kind.CONSTRAINT
-                                || check.test() instanceof DistinctInstance.OfGroup
-                                || check.test() instanceof MemberOf.Expression)
-                && strategies.stream()
-                        .map(Strategy::ranking)
-                        .allMatch(ranking -> ranking instanceof Spread.Over
-                                || ranking instanceof Binpack.By
-                                || ranking instanceof RandomChoice.ByLot);
+    /**
+     * Whether it may serve more requests than the one it was made from. Rules of ECS forget each request; of others, those may be used again
+     * that do not depend on everything.
+     */
+    boolean isReusable() {
+        for (Check check : checks) {
+            boolean ofEcs = check.kind() != Check.Kind.CONSTRAINT
+                    || check.test() instanceof DistinctInstance.OfGroup
+                    || check.test() instanceof MemberOf.Expression;
+            if (!ofEcs && check.test().dependsOn().contains(DependsOn.EVERYTHING)) {
+                return false;
+            }
+        }
+        for (Strategy strategy : strategies) {
+            boolean ofEcs = strategy.ranking() instanceof Spread.Over
+                    || strategy.ranking() instanceof Binpack.By
+                    || strategy.ranking() instanceof RandomChoice.ByLot;
+            if (!ofEcs && strategy.ranking().dependsOn().contains(DependsOn.EVERYTHING)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The first check that an instance of the pool fails, or null if the task can go there. */

@@ -59,6 +59,13 @@ final class PlanMaker {
         return maker.plan(request);
     }
 
+    /** Whether nothing is wrong with what a request of known rules says besides: then {@link #run} would find no fault with it either. */
+    static boolean isRunnable(EngineConfig config, PlacementRequest request) {
+        PlanMaker maker = new PlanMaker(config);
+        maker.checkCount(request);
+        return maker.faults.isEmpty();
+    }
+
     /** The plan of a daemon service: no count, no strategies. */
     static Plan daemon(EngineConfig config, PlacementRequest request) {
         PlanMaker maker = new PlanMaker(config);
@@ -200,8 +207,11 @@ final class PlanMaker {
     }
 
     private void checkTaskIds(List<String> ids, int tasks) {
+        if (ids.isEmpty()) {
+            return;
+        }
         int different = new HashSet<>(ids).size();
-        if (!ids.isEmpty() && (ids.size() != tasks || different != tasks)) {
+        if (ids.size() != tasks || different != tasks) {
             fault(
                     "request.task-ids",
                     "there are " + different + " different task ids for " + tasks + " tasks",

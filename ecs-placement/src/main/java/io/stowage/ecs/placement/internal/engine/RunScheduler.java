@@ -26,6 +26,7 @@ final class RunScheduler {
     private final EngineCore core;
     private final Transaction transaction;
     private final Plan plan;
+    private final PlacementRequest request;
     private final Decider decider;
     private final List<Placement> placements = new ArrayList<>();
     private final Set<String> full = new HashSet<>();
@@ -33,15 +34,22 @@ final class RunScheduler {
     private Refusals.@Nullable Closest closest;
     private @Nullable String error;
 
-    RunScheduler(EngineConfig config, EngineCore core, Transaction transaction, Plan plan) {
-        this(config, core, transaction, plan, alone(new Chooser(config, core)));
+    RunScheduler(EngineConfig config, EngineCore core, Transaction transaction, Plan plan, PlacementRequest request) {
+        this(config, core, transaction, plan, request, alone(new Chooser(config, core)));
     }
 
-    RunScheduler(EngineConfig config, EngineCore core, Transaction transaction, Plan plan, Decider decider) {
+    RunScheduler(
+            EngineConfig config,
+            EngineCore core,
+            Transaction transaction,
+            Plan plan,
+            PlacementRequest request,
+            Decider decider) {
         this.config = config;
         this.core = core;
         this.transaction = transaction;
         this.plan = plan;
+        this.request = request;
         this.decider = decider;
     }
 
@@ -61,7 +69,6 @@ final class RunScheduler {
     }
 
     PlacementResult run() {
-        PlacementRequest request = plan.request();
         Transaction.TaskNames.checkFree(request.taskIds(), core);
         List<Integer> reservations = DaemonScheduler.reserve(config, core, transaction, request.daemonServices());
         place(request.count());
@@ -87,16 +94,15 @@ final class RunScheduler {
      * @return the plan of the last of them
      */
     Plan runFirst(int tasks) {
-        Transaction.TaskNames.checkFree(plan.request().taskIds(), core);
-        DaemonScheduler.reserve(config, core, transaction, plan.request().daemonServices());
+        Transaction.TaskNames.checkFree(request.taskIds(), core);
+        DaemonScheduler.reserve(config, core, transaction, request.daemonServices());
         return place(tasks);
     }
 
     /** Gives back the plan of the last task. */
     private Plan place(int tasks) {
-        PlacementRequest request = plan.request();
         Turns turns = new Turns(config, core, plan.task(), request.seed());
-        List<@Nullable String> providers = providers(request, tasks);
+        List<@Nullable String> providers = providers(tasks);
         for (int i = 0; i < tasks; i++) {
             String provider = providers.get(i);
             if (full.contains(String.valueOf(provider))) {
@@ -109,7 +115,7 @@ final class RunScheduler {
                 full.add(String.valueOf(provider));
                 refused(here, turn);
             } else {
-                placements.add(transaction.placeNamed(here, chosen, i));
+                placements.add(transaction.placeNamed(here, request, chosen, i));
             }
             if (provider == null && chosen == EngineCore.NONE) {
                 return plan;
@@ -132,7 +138,7 @@ final class RunScheduler {
     }
 
     /** The provider of each task; null for those that no strategy distributes. */
-    private List<@Nullable String> providers(PlacementRequest request, int tasks) {
+    private List<@Nullable String> providers(int tasks) {
         List<CapacityProviderStrategyItem> strategy = request.capacityProviderStrategy();
         List<@Nullable String> providers = new ArrayList<>();
         if (strategy.isEmpty()) {

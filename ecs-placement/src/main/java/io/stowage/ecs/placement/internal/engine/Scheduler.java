@@ -37,13 +37,13 @@ public final class Scheduler {
 
     /** A scheduler over a fork of the books, which names tasks as this one would. */
     public Scheduler fork() {
-        return new Scheduler(config, core.fork(), names.copy(), plans.copy());
+        return new Scheduler(config, core.fork(), names.copy(), plans.fork());
     }
 
     /** Places tasks by constraints and strategies. */
     public PlacementResult run(PlacementRequest request) {
         Plan plan = plans.run(request);
-        return inTransaction(transaction -> new RunScheduler(config, core, transaction, plan).run());
+        return inTransaction(transaction -> new RunScheduler(config, core, transaction, plan, request).run());
     }
 
     /**
@@ -52,7 +52,7 @@ public final class Scheduler {
      * @param index which of its tasks, from 0
      */
     public Explanation explain(PlacementRequest request, int index) {
-        Plan plan = plans.run(request);
+        Plan plan = plans.run(request).askedBy(request);
         if (index < 0 || index >= request.count()) {
             throw new IllegalArgumentException(
                     "index is " + index + "; 0 to " + (request.count() - 1) + " was expected");
@@ -62,7 +62,7 @@ public final class Scheduler {
 
     /** Explains all tasks of a request that are looked at. */
     public List<Explanation> explainAll(PlacementRequest request) {
-        return explainer(plans.run(request)).all();
+        return explainer(plans.run(request).askedBy(request)).all();
     }
 
     private Explainer explainer(Plan plan) {

@@ -41,7 +41,7 @@ final class StartScheduler {
             Turn turn = turns.turn(i);
             Plan.Failed failed = plan.firstFailed(candidate, turn);
             if (failed == null) {
-                placements.add(transaction.placeNamed(plan, instance, i));
+                placements.add(transaction.placeNamed(plan, plan.request(), instance, i));
             } else {
                 failures.add(failed.of(candidate));
             }

@@ -3,6 +3,7 @@ package io.stowage.ecs.placement.internal.engine;
 import io.stowage.ecs.model.diagnostic.Diagnostic;
 import io.stowage.ecs.model.diagnostic.Severity;
 import io.stowage.ecs.placement.Placement;
+import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.PlacementRequestException;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.ArrayDeque;
@@ -28,23 +29,29 @@ final class Transaction {
 
     /** Puts the next task of a plan on an instance whose checks have passed, under a name of the session. */
     Placement place(Plan plan, int instance) {
-        return place(plan, instance, name(plan.task().group()));
+        return place(plan, plan.request(), instance, name(plan.task().group()));
     }
 
-    /** The same, under the id that the request gave the task, if it gave one. */
-    Placement placeNamed(Plan plan, int instance, int index) {
-        List<String> given = plan.request().taskIds();
-        return given.isEmpty() ? place(plan, instance) : place(plan, instance, given.get(index));
+    /**
+     * Puts a task on an instance whose checks have passed, under the id that the request gave the task, or else a name of the session.
+     *
+     * @param request one of the rules of the plan
+     * @param index which task of the request it is
+     */
+    Placement placeNamed(Plan plan, PlacementRequest request, int instance, int index) {
+        List<String> given = request.taskIds();
+        String id = given.isEmpty() ? name(plan.task().group()) : given.get(index);
+        return place(plan, request, instance, id);
     }
 
-    private Placement place(Plan plan, int instance, String id) {
+    private Placement place(Plan plan, PlacementRequest request, int instance, String id) {
         String instanceId = core.candidate(instance).id();
         add(new TaskSnapshot(
                 id,
                 instanceId,
                 plan.task().group(),
                 true,
-                plan.request().createdAt(),
+                request.createdAt(),
                 false,
                 plan.pool().providerOn(core.candidate(instance)),
                 Grant.of(plan, core.candidate(instance))));
