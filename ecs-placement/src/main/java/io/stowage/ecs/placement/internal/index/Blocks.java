@@ -146,11 +146,12 @@ final class Blocks {
 
     void insert(long key, int other, InstanceOrder order) {
         if (count == 0) {
-            makeRoom(1);
             count = 1;
-            keys[0] = new long[CAPACITY];
-            others[0] = new int[CAPACITY];
-            owners[0] = owner;
+            if (keys[0] == null || owners[0] != owner) {
+                keys[0] = new long[CAPACITY];
+                others[0] = new int[CAPACITY];
+                owners[0] = owner;
+            }
             size[0] = 0;
             bound[0] = ANY;
             loose[0] = false;

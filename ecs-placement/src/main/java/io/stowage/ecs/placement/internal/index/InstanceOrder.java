@@ -197,6 +197,20 @@ final class InstanceOrder {
         return chunk;
     }
 
+    private int offsetOf(int handle, int chunk) {
+        int from = 0;
+        int to = sizes[chunk];
+        while (from < to) {
+            int middle = from + to >>> 1;
+            if (less(chunks[chunk][middle], handle)) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+
     private void own(int chunk, Object owner) {
         if (owners[chunk] != owner) {
             chunks[chunk] = chunks[chunk].clone();
@@ -226,10 +240,12 @@ final class InstanceOrder {
 
     /** Takes an instance out. */
     void remove(int handle, Object owner) {
-        int place = place(other -> less(other, handle));
-        int chunk = chunkOf(place, owner);
+        int chunk = count - 1;
+        while (chunk > 0 && less(handle, chunks[chunk][0])) {
+            chunk--;
+        }
         own(chunk, owner);
-        int offset = place - before[chunk];
+        int offset = offsetOf(handle, chunk);
         System.arraycopy(chunks[chunk], offset + 1, chunks[chunk], offset, sizes[chunk] - offset - 1);
         sizes[chunk]--;
         size--;

@@ -36,9 +36,7 @@ abstract class Instances {
     private final Changes changes = new Changes();
     private Classes classes;
     private boolean classesShared;
-    private int capacity;
-    private int[] freeHandles;
-    private int freeCount;
+    private final FreeHandles handles;
     private Tally[] tallies;
     private int tallyCount;
 
@@ -49,8 +47,8 @@ abstract class Instances {
         this.amounts = new Amounts();
         this.order = new InstanceOrder();
         this.orders = new Orders(this);
-        this.classes = new Classes();
-        this.freeHandles = new int[4];
+        this.classes = new Classes(owner);
+        this.handles = new FreeHandles();
         this.tallies = new Tally[4];
     }
 
@@ -64,9 +62,7 @@ abstract class Instances {
         this.orders = new Orders(this, from.orders);
         this.classes = from.classes;
         this.classesShared = true;
-        this.capacity = from.capacity;
-        this.freeHandles = from.freeHandles.clone();
-        this.freeCount = from.freeCount;
+        this.handles = from.handles.fork();
         this.tallies = from.tallies.clone();
         this.tallyCount = from.tallyCount;
         from.owner = new Object();
@@ -110,7 +106,7 @@ abstract class Instances {
 
     /** More than any handle. */
     int capacity() {
-        return capacity;
+        return handles.end();
     }
 
     int amountFor(int orderBy, int instance) {
@@ -134,10 +130,10 @@ abstract class Instances {
     /** Any member of a class that has one. */
     int member(int ofClass) {
         int likely = classes.representative(ofClass);
-        if (likely < capacity && classOf.get(likely) == ofClass) {
+        if (classOf.get(likely) == ofClass) {
             return likely;
         }
-        for (int handle = 0; handle < capacity; handle++) {
+        for (int handle = 0; handle < capacity(); handle++) {
             if (classOf.get(handle) == ofClass) {
                 return handle;
             }
@@ -210,7 +206,7 @@ abstract class Instances {
      * @return its handle: the next number, or one that was given back
      */
     public int register(int place, int[] values, int freeCpuUnits, int freeMemoryMib) {
-        int handle = freeCount > 0 ? freeHandles[--freeCount] : capacity++;
+        int handle = handles.take();
         cpuUnits.grow(handle, owner);
         memoryMib.grow(handle, owner);
         classOf.grow(handle, owner);
@@ -237,16 +233,13 @@ abstract class Instances {
         classOf.set(instance, NONE, owner);
         gone(instance);
         changes.add(instance);
-        if (freeCount == freeHandles.length) {
-            freeHandles = Arrays.copyOf(freeHandles, freeCount * 2);
-        }
-        freeHandles[freeCount++] = instance;
+        handles.giveBack(instance);
     }
 
     /** Gives an instance other values, one for each dimension. */
     public void reclassify(int instance, int[] values) {
         int from = classOf.get(instance);
-        if (Arrays.equals(classes.valuesOf(from), values)) {
+        if (classes.has(from, values)) {
             return;
         }
         leave(instance);
@@ -261,7 +254,7 @@ abstract class Instances {
 
     private Classes writableClasses() {
         if (classesShared) {
-            classes = classes.copy();
+            classes = classes.share();
             classesShared = false;
         }
         return classes;
@@ -269,8 +262,8 @@ abstract class Instances {
 
     private int join(int handle, int[] values) {
         Classes writable = writableClasses();
-        int ofClass = writable.of(values);
-        writable.join(ofClass, handle);
+        int ofClass = writable.of(values, owner);
+        writable.join(ofClass, handle, owner);
         classOf.set(handle, ofClass, owner);
         orders.insert(handle, ofClass);
         return ofClass;
@@ -279,7 +272,7 @@ abstract class Instances {
     private void leave(int handle) {
         int ofClass = classOf.get(handle);
         orders.remove(handle, ofClass);
-        writableClasses().leave(ofClass);
+        writableClasses().leave(ofClass, owner);
     }
 
     /**
@@ -290,25 +283,26 @@ abstract class Instances {
      */
     public int addDimension(IntUnaryOperator valueOf) {
         Classes before = classes;
-        classes = classes.withDimension();
+        classes = classes.withDimension(owner);
         classesShared = false;
         int dimension = before.dimensions();
         int[] lastValue = new int[before.count()];
         int[] lastClass = new int[before.count()];
         Arrays.fill(lastClass, NONE);
-        for (int handle = 0; handle < capacity; handle++) {
+        int[] values = new int[dimension + 1];
+        for (int handle = 0; handle < capacity(); handle++) {
             int old = classOf.get(handle);
             if (old == NONE) {
                 continue;
             }
             int value = valueOf.applyAsInt(handle);
             if (lastClass[old] == NONE || lastValue[old] != value) {
-                int[] values = Arrays.copyOf(before.valuesOf(old), dimension + 1);
+                before.copyValues(old, values);
                 values[dimension] = value;
-                lastClass[old] = classes.of(values);
+                lastClass[old] = classes.of(values, owner);
                 lastValue[old] = value;
             }
-            classes.join(lastClass[old], handle);
+            classes.join(lastClass[old], handle, owner);
             classOf.set(handle, lastClass[old], owner);
         }
         orders.forget();
@@ -322,7 +316,7 @@ abstract class Instances {
      * @return the number of the resource, from 0 up
      */
     public int addResource() {
-        return amounts.add(capacity, owner);
+        return amounts.add(capacity(), owner);
     }
 
     /** What an instance has left of a further resource. */

@@ -4,46 +4,60 @@ import java.util.Arrays;
 
 /**
  * A number for every handle, in pages that forks share until they write to them. A page belongs to whoever is noted as its owner; others
- * copy it before they write.
+ * copy it before they write. The last page begins small.
  */
 final class IntColumn {
-    private static final int PAGE_BITS = 9;
+    private static final int PAGE_BITS = 8;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int OFFSET = PAGE - 1;
+    private static final int SMALLEST = 16;
 
     private int[][] pages;
     private Object[] owners;
+    private int size;
 
     IntColumn() {
-        this(new int[0][], new Object[0]);
+        this(new int[0][], new Object[0], 0);
     }
 
-    private IntColumn(int[][] pages, Object[] owners) {
+    private IntColumn(int[][] pages, Object[] owners, int size) {
         this.pages = pages;
         this.owners = owners;
+        this.size = size;
     }
 
     /** A column of its own over the same pages. */
     IntColumn share() {
-        return new IntColumn(pages.clone(), owners.clone());
+        return new IntColumn(pages.clone(), owners.clone(), size);
     }
 
     int get(int handle) {
         return pages[handle >>> PAGE_BITS][handle & OFFSET];
     }
 
-    /** Makes room for a handle. */
+    /** Makes room for a handle, and for all before it. */
     void grow(int handle, Object owner) {
-        int page = handle >>> PAGE_BITS;
-        if (page >= pages.length) {
-            int from = pages.length;
-            pages = Arrays.copyOf(pages, Math.max(page + 1, from + (from >> 1)));
-            owners = Arrays.copyOf(owners, pages.length);
-            for (int i = from; i < pages.length; i++) {
-                pages[i] = new int[PAGE];
-                owners[i] = owner;
+        if (handle < size) {
+            return;
+        }
+        int last = handle >>> PAGE_BITS;
+        int from = size >>> PAGE_BITS;
+        if (last >= pages.length) {
+            int length = Math.max(last + 1, pages.length + (pages.length >> 1));
+            pages = Arrays.copyOf(pages, length);
+            owners = Arrays.copyOf(owners, length);
+        }
+        for (int page = from; page <= last; page++) {
+            int needed = page < last ? PAGE : (handle & OFFSET) + 1;
+            int[] old = pages[page];
+            int length = old == null ? 0 : old.length;
+            if (length < needed) {
+                int more = Math.max(needed, Math.min(PAGE, Math.max(SMALLEST, length * 2)));
+                pages[page] = old == null ? new int[more] : Arrays.copyOf(old, more);
+                owners[page] = owner;
             }
         }
+        size = handle + 1;
     }
 
     void set(int handle, int value, Object owner) {

@@ -108,6 +108,10 @@ public final class PlacementIndex extends Instances {
         trees.forget(instance);
     }
 
+    void keep(int service, Cells answers) {
+        services.keep(service, answers);
+    }
+
     void visited(int more) {
         visited += more;
     }

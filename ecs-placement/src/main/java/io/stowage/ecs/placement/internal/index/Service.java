@@ -1,8 +1,6 @@
 package io.stowage.ecs.placement.internal.index;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +18,7 @@ final class Service {
         ALL
     }
 
-    private static final int MOST_LEADING = 2;
     private static final int MISSING = Integer.MAX_VALUE;
-    private static final int NOT_ALLOWED = -1;
     private static final int FEW_CLASSES = 64;
     private static final int INSTANCES_A_CLASS = 8;
 
@@ -36,14 +32,14 @@ final class Service {
     /** Where the tally keeps the counts of the spreads in {@link #rest}. */
     final int[] restSlots;
 
+    private final int number;
     private final int[] leading;
     private final int[] leadingSlots;
 
+    private Cells answers;
     private int version = -1;
     private int[] cellOf = new int[0];
-    private final Map<Long, Integer> cellsByValues = new HashMap<>();
     private int classes;
-    private boolean[] asked = new boolean[0];
     int cells;
     int[][] classesOf = new int[0][];
     int[] classCounts = new int[0];
@@ -59,49 +55,18 @@ final class Service {
     long credit;
     int walkCost;
 
-    Service(Demand demand, PlacementIndex index) {
+    Service(int number, Demand demand, Chain chain, Cells answers) {
+        this.number = number;
         this.demand = demand;
-        int[] chain = normal(demand);
-        int lead = 0;
-        while (lead < chain.length && lead < MOST_LEADING && chain[lead] >= 0) {
-            lead++;
-        }
-        this.leading = Arrays.copyOf(chain, lead);
-        this.leadingSlots = Arrays.stream(leading)
-                .map(dimension -> index.spread(demand.tally, dimension))
-                .toArray();
-        this.rest = Arrays.copyOfRange(chain, lead, chain.length);
-        this.restSlots = Arrays.stream(rest)
-                .map(part -> part < 0 ? -1 : index.spread(demand.tally, part))
-                .toArray();
-        this.countFirst = rest.length > 0 && rest[0] == Demand.COUNT;
-        int head = countFirst ? 1 : 0;
-        if (rest.length == head) {
-            this.orderBy = Instances.BY_ID;
-            this.walk = Walk.FIRST;
-        } else if (rest[head] == Demand.MEMORY || rest[head] == Demand.CPU) {
-            this.orderBy = rest[head] == Demand.MEMORY ? Instances.BY_MEMORY : Instances.BY_CPU;
-            this.walk = rest.length == head + 1 ? Walk.FIRST : Walk.EQUALS;
-        } else {
-            this.orderBy = Instances.BY_ID;
-            this.walk = Walk.ALL;
-        }
-    }
-
-    /** The chain without parts that can make no difference. */
-    private static int[] normal(Demand demand) {
-        int[] normal = new int[demand.chain.length];
-        int length = 0;
-        for (int part : demand.chain) {
-            boolean again = part == Demand.COUNT && demand.distinct;
-            for (int i = 0; i < length; i++) {
-                again |= normal[i] == part;
-            }
-            if (!again) {
-                normal[length++] = part;
-            }
-        }
-        return Arrays.copyOf(normal, length);
+        this.leading = chain.leading;
+        this.leadingSlots = chain.leadingSlots;
+        this.rest = chain.rest;
+        this.restSlots = chain.restSlots;
+        this.countFirst = chain.countFirst;
+        this.orderBy = chain.orderBy;
+        this.walk = chain.walk;
+        this.answers = answers;
+        takeCells();
     }
 
     /** Whether the order of instances within a cell is one that a {@link Key} can express. */
@@ -143,73 +108,44 @@ final class Service {
         if (version == all.version()) {
             return false;
         }
-        int count = all.count();
-        boolean more = false;
-        int known = cellOf.length;
-        cellOf = Arrays.copyOf(cellOf, count);
-        Arrays.fill(cellOf, known, count, NOT_ALLOWED);
-        asked = Arrays.copyOf(asked, count);
-        for (int c = 0; c < count; c++) {
-            if (!asked[c] && all.members(c) > 0) {
-                asked[c] = true;
-                if (demand.classes.test(index.member(c))) {
-                    more = true;
-                    addToCell(c, all);
-                }
-            }
+        if (!answers.isBehind(all)) {
+            version = all.version();
+            return false;
         }
+        if (answers.owner != index.owner()) {
+            answers = answers.copy(index.owner());
+            index.keep(number, answers);
+        }
+        boolean more = answers.ask(demand.classes, index);
+        takeCells();
         version = all.version();
         return more;
     }
 
+    private void takeCells() {
+        cellOf = answers.cellOf;
+        classes = answers.classes;
+        classesOf = answers.classesOf;
+        classCounts = answers.classCounts;
+        valuesOf = answers.valuesOf;
+        int from = cells;
+        cells = answers.count;
+        if (cells > inOrder.length) {
+            tuples = Arrays.copyOf(tuples, classesOf.length);
+            inOrder = Arrays.copyOf(inOrder, classesOf.length);
+        }
+        for (int cell = from; cell < cells; cell++) {
+            inOrder[cell] = cell;
+        }
+    }
+
     /** Forgets the answers: the classes are others. */
-    void forgetClasses() {
+    void forgetClasses(Cells none) {
         version = -1;
-        cellOf = new int[0];
-        asked = new boolean[0];
+        answers = none;
         cells = 0;
-        classes = 0;
-        cellsByValues.clear();
-        classesOf = new int[0][];
-        classCounts = new int[0];
-        valuesOf = new int[0][];
-        inOrder = new int[0];
+        takeCells();
         tournament = null;
-    }
-
-    private void addToCell(int ofClass, Classes all) {
-        long values = 0;
-        for (int dimension : leading) {
-            values = values << 32 | all.value(ofClass, dimension);
-        }
-        Integer known = cellsByValues.get(values);
-        int cell = known != null ? known : addCell(values, ofClass, all);
-        cellOf[ofClass] = cell;
-        if (classCounts[cell] == classesOf[cell].length) {
-            classesOf[cell] = Arrays.copyOf(classesOf[cell], classCounts[cell] * 2);
-        }
-        classesOf[cell][classCounts[cell]++] = ofClass;
-        classes++;
-    }
-
-    private int addCell(long values, int ofClass, Classes all) {
-        if (cells == inOrder.length) {
-            int length = Math.max(1, cells * 2);
-            classesOf = Arrays.copyOf(classesOf, length);
-            classCounts = Arrays.copyOf(classCounts, length);
-            valuesOf = Arrays.copyOf(valuesOf, length);
-            tuples = Arrays.copyOf(tuples, length);
-            inOrder = Arrays.copyOf(inOrder, length);
-        }
-        int cell = cells++;
-        cellsByValues.put(values, cell);
-        inOrder[cell] = cell;
-        classesOf[cell] = new int[1];
-        valuesOf[cell] = new int[leading.length];
-        for (int i = 0; i < leading.length; i++) {
-            valuesOf[cell][i] = all.value(ofClass, leading[i]);
-        }
-        return cell;
     }
 
     /** Puts the cells in order, by the counts of their values. They hardly ever move far, which is what insertion sort likes. */

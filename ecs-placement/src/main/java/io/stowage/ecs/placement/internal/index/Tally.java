@@ -14,7 +14,7 @@ final class Tally {
     private int[][] byValue;
 
     Tally(Object owner) {
-        this(owner, new Counters(owner), new int[0], new int[0][]);
+        this(owner, new Counters(), new int[0], new int[0][]);
     }
 
     private Tally(Object owner, Counters counters, int[] dimensions, int[][] byValue) {
@@ -81,7 +81,7 @@ final class Tally {
     }
 
     void add(int handle, int delta, Classes classes, int ofClass) {
-        counters.add(handle, delta, owner);
+        counters.add(handle, delta);
         for (int i = 0; i < dimensions.length; i++) {
             add(i, classes.value(ofClass, dimensions[i]), delta);
         }
