@@ -92,7 +92,7 @@ final class Binpack implements StrategyPlugin {
             return new Scores<>() {
                 @Override
                 public Score of(RunningTask choice) {
-                    return Score.of(-afterwards(choice));
+                    return Score.of(stopScore(choice));
                 }
 
                 @Override
@@ -100,6 +100,11 @@ final class Binpack implements StrategyPlugin {
                     return "most left afterwards: " + afterwards(choice) + unit;
                 }
             };
+        }
+
+        /** The score of a task that may be stopped: the lower, the sooner. */
+        long stopScore(RunningTask choice) {
+            return -afterwards(choice);
         }
 
         private long afterwards(RunningTask choice) {

@@ -6,6 +6,7 @@ import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * The inside of a session: the books of one cluster, and the two decisions that are made from them. Everything else a session does
@@ -71,6 +72,14 @@ public interface EngineCore {
 
     /** The next task to stop, or {@link #NONE}. Books nothing. */
     int chooseToStop(StopPlan plan, Turn turn);
+
+    /**
+     * The same for a call that chooses one task after the other and does nothing but {@link #changeTask} each so that it no longer counts
+     * before it asks for the next one.
+     */
+    default ToIntFunction<Turn> choosesToStop(StopPlan plan) {
+        return turn -> chooseToStop(plan, turn);
+    }
 
     /** A core with the same books that goes its own way from here on. */
     EngineCore fork();

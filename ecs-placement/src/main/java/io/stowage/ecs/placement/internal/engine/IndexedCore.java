@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -457,16 +458,39 @@ public final class IndexedCore implements EngineCore {
 
     @Override
     public int chooseToStop(StopPlan plan, Turn now) {
-        Integer tally = names.ofGroupIfAny(plan.task().group());
-        if (tally == null) {
-            return NONE;
-        }
-        List<Candidate> having = new ArrayList<>();
-        index.forEachCounted(tally, instance -> having.add(candidate(instance)));
-        List<RunningTask> candidates = plan.candidates(having);
+        List<RunningTask> candidates = plan.candidates(having(plan.task().group()));
         return candidates.isEmpty()
                 ? NONE
                 : task(plan.narrow(candidates, now).chosen().task().id());
+    }
+
+    @Override
+    public ToIntFunction<Turn> choosesToStop(StopPlan plan) {
+        StopChain chain = StopChain.of(plan);
+        if (chain == null) {
+            return now -> chooseToStop(plan, now);
+        }
+        List<StopChoice> choices = chain.choices(plan, having(plan.task().group()));
+        if (chain.isByLot()) {
+            StopLots lots = new StopLots(choices);
+            return now -> handle(lots.next(now.random()));
+        }
+        StopQueue queue = new StopQueue(choices);
+        return now -> handle(queue.next());
+    }
+
+    private int handle(@Nullable TaskSnapshot task) {
+        return task == null ? NONE : task(task.id());
+    }
+
+    /** The instances where tasks of a group count. */
+    private List<Candidate> having(String group) {
+        List<Candidate> having = new ArrayList<>();
+        Integer tally = names.ofGroupIfAny(group);
+        if (tally != null) {
+            index.forEachCounted(tally, instance -> having.add(candidate(instance)));
+        }
+        return having;
     }
 
     @Override

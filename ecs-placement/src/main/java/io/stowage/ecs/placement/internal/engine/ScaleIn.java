@@ -7,6 +7,7 @@ import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 
 /**
  * Chooses tasks to stop, one at a time: one that was chosen no longer counts, but holds what it holds. Protected tasks are passed over.
@@ -25,11 +26,11 @@ final class ScaleIn {
     }
 
     ScaleInResult stop(int count, long seed) {
-        StopChooser chooser = new StopChooser(config, core);
+        ToIntFunction<Turn> chooser = new StopChooser(config, core).forCall(plan);
         Turns turns = new Turns(config, core, plan.task(), seed);
         List<StoppedTask> stopped = new ArrayList<>();
         while (stopped.size() < count) {
-            int task = chooser.choose(plan, turns.turn(stopped.size()));
+            int task = chooser.applyAsInt(turns.turn(stopped.size()));
             if (task == EngineCore.NONE) {
                 break;
             }

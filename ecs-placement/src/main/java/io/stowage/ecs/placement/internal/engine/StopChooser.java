@@ -6,6 +6,7 @@ import io.stowage.ecs.placement.StoppedTask;
 import io.stowage.ecs.placement.plugin.RunningTask;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Decides which task stops, and says why to whoever listens; the counterpart of {@link Chooser}. */
 final class StopChooser {
@@ -19,6 +20,11 @@ final class StopChooser {
 
     int choose(StopPlan plan, Turn turn) {
         return config.listeners().isEmpty() ? core.chooseToStop(plan, turn) : chooseAloud(plan, turn);
+    }
+
+    /** The same for a call that does nothing between two choices but that the chosen task no longer counts. */
+    ToIntFunction<Turn> forCall(StopPlan plan) {
+        return config.listeners().isEmpty() ? core.choosesToStop(plan) : turn -> chooseAloud(plan, turn);
     }
 
     private int chooseAloud(StopPlan plan, Turn turn) {

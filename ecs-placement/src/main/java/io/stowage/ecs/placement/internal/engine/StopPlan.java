@@ -26,12 +26,13 @@ public record StopPlan(
         @Nullable Set<String> among) {
 
     /** The newest first; of equally old ones the smallest id. */
-    private static final Comparator<RunningTask> LAST_WORD = Comparator.comparing(
-                    (RunningTask choice) -> choice.task().createdAt() == null
-                            ? Instant.MIN
-                            : choice.task().createdAt(),
-                    Comparator.reverseOrder())
-            .thenComparing(choice -> choice.task().id());
+    static final Comparator<TaskSnapshot> LAST_WORD =
+            Comparator.comparing(StopPlan::age, Comparator.reverseOrder()).thenComparing(TaskSnapshot::id);
+
+    private static Instant age(TaskSnapshot task) {
+        Instant createdAt = task.createdAt();
+        return createdAt == null ? Instant.MIN : createdAt;
+    }
 
     StopPlan inZone(String name) {
         return new StopPlan(task, strategies, name, among);
@@ -71,6 +72,8 @@ public record StopPlan(
                 byId,
                 strategies,
                 (ranking, tied) -> ranking.forStopping(tied, turn),
-                tied -> tied.stream().min(LAST_WORD).orElseThrow());
+                tied -> tied.stream()
+                        .min(Comparator.comparing(RunningTask::task, LAST_WORD))
+                        .orElseThrow());
     }
 }
