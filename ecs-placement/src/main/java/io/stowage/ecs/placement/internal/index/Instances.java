@@ -33,7 +33,7 @@ abstract class Instances {
     private final Amounts amounts;
     private final InstanceOrder order;
     private final Orders orders;
-    private final Changes changes = new Changes();
+    private final Changes changes;
     private Classes classes;
     private boolean classesShared;
     private final FreeHandles handles;
@@ -47,6 +47,7 @@ abstract class Instances {
         this.amounts = new Amounts();
         this.order = new InstanceOrder();
         this.orders = new Orders(this);
+        this.changes = new Changes();
         this.classes = new Classes(owner);
         this.handles = new FreeHandles();
         this.tallies = new Tally[4];
@@ -60,6 +61,7 @@ abstract class Instances {
         this.amounts = from.amounts.share();
         this.order = from.order.share();
         this.orders = new Orders(this, from.orders);
+        this.changes = from.changes.share();
         this.classes = from.classes;
         this.classesShared = true;
         this.handles = from.handles.fork();
@@ -215,7 +217,7 @@ abstract class Instances {
         cpuUnits.set(handle, freeCpuUnits, owner);
         memoryMib.set(handle, freeMemoryMib, owner);
         join(handle, values);
-        changes.add(handle);
+        changes.add(handle, owner);
         return handle;
     }
 
@@ -232,7 +234,7 @@ abstract class Instances {
         order.remove(instance, owner);
         classOf.set(instance, NONE, owner);
         gone(instance);
-        changes.add(instance);
+        changes.add(instance, owner);
         handles.giveBack(instance);
     }
 
@@ -249,7 +251,7 @@ abstract class Instances {
                 writableTally(i).moved(instance, classes, from, to);
             }
         }
-        changes.add(instance);
+        changes.add(instance, owner);
     }
 
     private Classes writableClasses() {
@@ -327,7 +329,7 @@ abstract class Instances {
     /** Sets what an instance has left of a further resource. */
     public void setAmount(int resource, int instance, int amount) {
         amounts.set(resource, instance, amount, owner);
-        changes.add(instance);
+        changes.add(instance, owner);
     }
 
     /** Sets what an instance has left. */
@@ -337,7 +339,7 @@ abstract class Instances {
         cpuUnits.set(instance, freeCpuUnits, owner);
         memoryMib.set(instance, freeMemoryMib, owner);
         orders.move(instance, classOf.get(instance), cpuBefore, memoryBefore);
-        changes.add(instance);
+        changes.add(instance, owner);
     }
 
     /**
@@ -385,7 +387,7 @@ abstract class Instances {
     /** Adds to what a tally has on an instance. */
     public void count(int tally, int instance, int delta) {
         writableTally(tally).add(instance, delta, classes, classOf.get(instance));
-        changes.add(instance);
+        changes.add(instance, owner);
     }
 
     /** How many tasks fit on an instance by amounts. */

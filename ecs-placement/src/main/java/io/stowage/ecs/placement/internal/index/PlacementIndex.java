@@ -74,7 +74,7 @@ import java.util.function.IntUnaryOperator;
  */
 public final class PlacementIndex extends Instances {
     private final Services services;
-    private final Trees trees = new Trees(this);
+    private final Trees trees;
     private final Search search = new Search(this);
     private final Lottery lottery = new Lottery(this);
     private long visited;
@@ -82,16 +82,18 @@ public final class PlacementIndex extends Instances {
     /** An index without instances. */
     public PlacementIndex() {
         this.services = new Services(this);
+        this.trees = new Trees(this);
     }
 
     private PlacementIndex(PlacementIndex from) {
         super(from);
         this.services = new Services(this, from.services);
+        this.trees = new Trees(this, from.trees, services);
     }
 
     /**
      * An index with the same content and the same handles, which goes its own way from here on. Content is shared until one of the two
-     * writes to it. Trees are not taken along.
+     * writes to it.
      */
     public PlacementIndex fork() {
         return new PlacementIndex(this);

@@ -22,6 +22,7 @@ final class Service {
     private static final int FEW_CLASSES = 64;
     private static final int INSTANCES_A_CLASS = 8;
 
+    final int number;
     final Demand demand;
     final int orderBy;
     final Walk walk;
@@ -32,7 +33,6 @@ final class Service {
     /** Where the tally keeps the counts of the spreads in {@link #rest}. */
     final int[] restSlots;
 
-    private final int number;
     private final int[] leading;
     private final int[] leadingSlots;
 

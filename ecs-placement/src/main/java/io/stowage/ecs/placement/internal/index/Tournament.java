@@ -5,21 +5,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The instances of one service as a tree of winners, one tree for each of its cells: a leaf is the key of an instance that will do, or
- * {@link Key#NONE}; a node is the better of the two below it. The best is at the root, however many instances are ruled out by the
- * service's own tasks. It is brought up to date when it is asked, by the changes since it was asked last: 16 bytes and about 40 ns for a
- * change, where walking past own tasks would cost some nanoseconds for each of them.
+ * {@link Key#NONE}; above each group of eight stands the best of it. The best is at the root, however many instances are ruled out by the
+ * service's own tasks. It is brought up to date when it is asked, by the changes since it was asked last: 14 bytes an instance and about 40
+ * ns for a change, where walking past own tasks would cost some nanoseconds for each of them. Forks share its pages.
  */
 final class Tournament {
     /** Room for instances that come later, as a part of those that there are. */
     private static final int SLACK = 16;
 
+    private static final int GROUP_BITS = 3;
+    private static final int GROUP = 1 << GROUP_BITS;
+    private static final int NOTHING_ABOVE = -1;
+
     private final PlacementIndex index;
     private final Service service;
+    /** The first leaf of each cell. */
     private final int[] base;
+    /** How many leaves each cell has room for. */
     private final int[] length;
+
     private final int[] used;
-    private final long[] nodes;
-    private int[] leaves;
+    /** The roots of the cells, and then for each cell its leaves and what is above them, level by level, in whole groups. */
+    private final LongPages nodes;
+    /** Where the best of each group stands. */
+    private final int[] above;
+    /** The leaf of each instance, counted from 1, or 0. */
+    private final IntColumn leaves;
+
+    private int leafCount;
     private long seen;
 
     private Tournament(PlacementIndex index, Service service) {
@@ -29,19 +42,60 @@ final class Tournament {
         this.base = new int[cells];
         this.length = new int[cells];
         this.used = new int[cells];
-        int all = 0;
+        int groups = groups(cells);
         for (int cell = 0; cell < cells; cell++) {
             int members = 0;
             for (int i = 0; i < service.classCounts[cell]; i++) {
                 members += index.classes().members(service.classesOf[cell][i]);
             }
-            base[cell] = all;
+            base[cell] = groups << GROUP_BITS;
             length[cell] = members + members / SLACK + 1;
-            all += 2 * length[cell];
+            int ofLevel = groups(length[cell]);
+            groups += ofLevel;
+            while (ofLevel > 1) {
+                ofLevel = groups(ofLevel);
+                groups += ofLevel;
+            }
         }
-        this.nodes = new long[all];
-        this.leaves = new int[index.capacity()];
+        this.above = new int[groups];
+        this.nodes = new LongPages(groups << GROUP_BITS, Key.NONE);
+        this.leaves = new IntColumn();
         this.seen = index.changes().count();
+        linkGroups();
+    }
+
+    /** The tree of a fork. */
+    private Tournament(Tournament from, PlacementIndex index, Service service) {
+        this.index = index;
+        this.service = service;
+        this.base = from.base;
+        this.length = from.length;
+        this.used = from.used.clone();
+        this.nodes = from.nodes.share();
+        this.above = from.above;
+        this.leaves = from.leaves.share();
+        this.leafCount = from.leafCount;
+        this.seen = from.seen;
+    }
+
+    private static int groups(int nodes) {
+        return (nodes + GROUP - 1) >>> GROUP_BITS;
+    }
+
+    private void linkGroups() {
+        Arrays.fill(above, 0, groups(base.length), NOTHING_ABOVE);
+        for (int cell = 0; cell < base.length; cell++) {
+            int first = base[cell] >>> GROUP_BITS;
+            int ofLevel = groups(length[cell]);
+            for (; ofLevel > 1; ofLevel = groups(ofLevel)) {
+                int next = first + ofLevel << GROUP_BITS;
+                for (int i = 0; i < ofLevel; i++) {
+                    above[first + i] = next + i;
+                }
+                first += ofLevel;
+            }
+            above[first] = cell;
+        }
     }
 
     /** The tree as things stand; null if keys cannot express it. */
@@ -50,31 +104,56 @@ final class Tournament {
         return made.build() ? made : null;
     }
 
+    /** The same tree for a fork, going its own way from here on. */
+    Tournament share(PlacementIndex ofFork, Service ofItsOwn) {
+        return new Tournament(this, ofFork, ofItsOwn);
+    }
+
     private boolean build() {
         Tally tally = index.tally(service.demand.tally);
         if (service.countFirst && tally.most() > Key.MOST_COUNT / 2) {
             return false;
         }
-        Arrays.fill(nodes, Key.NONE);
-        Arrays.fill(leaves, -1);
+        makeLeaves(index.capacity());
         InstanceOrder order = index.order();
         for (int place = 0; place < order.size(); place++) {
             int handle = order.at(place);
             int ofClass = index.classOf(handle);
             if (service.allows(ofClass)) {
                 int cell = service.cellOf(ofClass);
-                leaves[handle] = base[cell] + length[cell] + used[cell]++;
-                nodes[leaves[handle]] = key(handle, tally);
+                int leaf = base[cell] + used[cell]++;
+                setLeaf(handle, leaf);
+                nodes.set(leaf, key(handle, tally));
             }
         }
-        for (int cell = 0; cell < base.length; cell++) {
-            for (int node = length[cell] - 1; node > 0; node--) {
-                int at = base[cell] + node;
-                int left = base[cell] + 2 * node;
-                nodes[at] = better(nodes[left], nodes[left + 1]);
-            }
+        for (int group = groups(base.length); group < above.length; group++) {
+            nodes.set(above[group], best(group));
         }
         return true;
+    }
+
+    private void makeLeaves(int handles) {
+        if (handles > leafCount) {
+            leaves.grow(handles - 1, index.owner());
+            leafCount = handles;
+        }
+    }
+
+    private int leaf(int handle) {
+        return leaves.get(handle) - 1;
+    }
+
+    private void setLeaf(int handle, int leaf) {
+        leaves.set(handle, leaf + 1, index.owner());
+    }
+
+    private long best(int group) {
+        int first = group << GROUP_BITS;
+        long best = nodes.get(first);
+        for (int i = 1; i < GROUP; i++) {
+            best = better(best, nodes.get(first + i));
+        }
+        return best;
     }
 
     private long key(int handle, Tally tally) {
@@ -118,32 +197,28 @@ final class Tournament {
 
     /** An instance is gone. */
     void forget(int handle) {
-        if (handle < leaves.length && leaves[handle] >= 0) {
-            set(leaves[handle], Key.NONE);
-            leaves[handle] = -1;
+        if (handle < leafCount && leaf(handle) >= 0) {
+            set(leaf(handle), Key.NONE);
+            setLeaf(handle, -1);
         }
     }
 
     private boolean refresh(int handle, Tally tally) {
-        if (handle >= leaves.length) {
-            int from = leaves.length;
-            leaves = Arrays.copyOf(leaves, Math.max(handle + 1, from + from / SLACK));
-            Arrays.fill(leaves, from, leaves.length, -1);
-        }
+        makeLeaves(handle + 1);
         int ofClass = index.classOf(handle);
         int cell = ofClass < 0 || !service.allows(ofClass) ? -1 : service.cellOf(ofClass);
-        int leaf = leaves[handle];
-        if (leaf >= 0 && (cell < 0 || leaf < base[cell] || leaf >= base[cell] + 2 * length[cell])) {
+        int leaf = leaf(handle);
+        if (leaf >= 0 && (cell < 0 || leaf < base[cell] || leaf >= base[cell] + length[cell])) {
             set(leaf, Key.NONE);
-            leaves[handle] = -1;
+            setLeaf(handle, -1);
             leaf = -1;
         }
         if (cell >= 0 && leaf < 0) {
             if (used[cell] == length[cell]) {
                 return false;
             }
-            leaf = base[cell] + length[cell] + used[cell]++;
-            leaves[handle] = leaf;
+            leaf = base[cell] + used[cell]++;
+            setLeaf(handle, leaf);
         }
         if (leaf >= 0) {
             set(leaf, key(handle, tally));
@@ -152,22 +227,28 @@ final class Tournament {
     }
 
     private void set(int leaf, long key) {
-        if (nodes[leaf] == key) {
-            return;
-        }
-        nodes[leaf] = key;
-        int cell = 0;
-        while (leaf >= base[cell] + 2 * length[cell]) {
-            cell++;
-        }
-        int from = base[cell];
-        int climbed = 1;
-        for (int node = leaf - from >>> 1; node > 0; node >>>= 1, climbed++) {
-            long winner = better(nodes[from + 2 * node], nodes[from + 2 * node + 1]);
-            if (nodes[from + node] == winner) {
+        int node = leaf;
+        long now = key;
+        int climbed = 0;
+        while (true) {
+            long before = nodes.get(node);
+            if (before == now) {
                 break;
             }
-            nodes[from + node] = winner;
+            nodes.set(node, now);
+            climbed++;
+            int group = node >>> GROUP_BITS;
+            int up = above[group];
+            if (up == NOTHING_ABOVE) {
+                break;
+            }
+            long winner = nodes.get(up);
+            if (winner == before) {
+                now = better(before, now) == now ? now : best(group);
+            } else if (better(winner, now) == winner) {
+                break;
+            }
+            node = up;
         }
         index.visited(climbed);
     }
@@ -180,9 +261,7 @@ final class Tournament {
             long best = Key.NONE;
             for (int i = from; i < to; i++) {
                 int cell = service.inOrder[i];
-                // With a single leaf the root is the leaf.
-                long root = nodes[base[cell] + 1];
-                best = better(best, root);
+                best = better(best, nodes.get(cell));
                 index.visited(1);
             }
             if (best != Key.NONE) {

@@ -30,6 +30,23 @@ final class Trees {
         this.index = index;
     }
 
+    /** The trees of a fork, for its own services. */
+    Trees(PlacementIndex index, Trees from, Services services) {
+        this.index = index;
+        for (int i = 0; i < from.count; i++) {
+            Service theirs = from.having[i];
+            Tournament tree = theirs.tournament;
+            if (tree != null) {
+                Service service = services.get(theirs.number);
+                service.tournament = tree.share(index, service);
+                service.changesSeen = theirs.changesSeen;
+                service.credit = theirs.credit;
+                service.walkCost = theirs.walkCost;
+                having[count++] = service;
+            }
+        }
+    }
+
     private int most() {
         int fitting = MOST_LEAVES / Math.max(1, index.instances());
         return Math.max(FEWEST, Math.min(MOST, fitting));
@@ -65,7 +82,7 @@ final class Trees {
             // It has been worth while for a time, however cheap the last walks were.
             service.walkCost = (int) Math.max(service.walkCost, CHEAP_WALK + behind * CHANGE);
             service.credit = 0;
-            index.changes().follow(index.instances());
+            index.changes().follow(index.instances(), index.owner());
             service.tournament = Tournament.of(index, service);
             if (service.tournament != null) {
                 having[count++] = service;
