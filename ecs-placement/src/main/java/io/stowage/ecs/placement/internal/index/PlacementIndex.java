@@ -3,6 +3,7 @@ package io.stowage.ecs.placement.internal.index;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the best instance for a task without looking at all of them, and books tasks on instances: handles and numbers, no objects, no
@@ -127,6 +128,16 @@ public final class PlacementIndex extends Instances {
         int number = services.add(demand);
         ready(number);
         return number;
+    }
+
+    /**
+     * Gives a service other tests: a fork's own, that answer what the parent's would.
+     *
+     * @param classes what {@link Demand#among} takes
+     * @param test what {@link Demand#testing} takes, null for none
+     */
+    public void retest(int service, InstanceTest classes, @Nullable InstanceTest test) {
+        services.retest(service, classes, test);
     }
 
     /** Takes all services away; numbers begin at 0 again. */

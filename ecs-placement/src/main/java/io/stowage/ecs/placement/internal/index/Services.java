@@ -77,10 +77,12 @@ final class Services {
         return service;
     }
 
-    /** A demand that differs in its tests alone takes the place of another; the new tests would have answered what the old ones did. */
-    void retest(int number, Demand demand) {
+    /** Gives a service other tests, which answer what those before did. */
+    void retest(int number, InstanceTest classes, @Nullable InstanceTest test) {
+        Demand demand = get(number).demand.among(classes);
+        demand = test == null ? demand : demand.testing(test);
         demands[number] = demand;
-        ready[number] = null;
+        get(number).demand = demand;
     }
 
     /** What has been asked of classes for a service stands elsewhere now. */

@@ -61,20 +61,52 @@ class PlacementIndexTest {
         int[][] chains = {{Demand.MEMORY}, {Demand.COUNT, Demand.MEMORY}, {0, Demand.COUNT}};
         for (int seed = 0; seed < chains.length; seed++) {
             Play play = new Play(seed, 250, 30, 4);
-            Demand heavy = Demand.of(1, 1, play.index.addTally()).by(chains[seed]);
-            play.demands.add(0, seed == 0 ? heavy.distinctInstance() : heavy);
-            play.index.removeServices();
-            play.demands.forEach(play.index::addService);
-            for (int i = 0; i < 230; i++) {
-                play.place(0, i);
-            }
-            play.index.takeVisited();
-            for (int i = 0; i < 1_000; i++) {
-                play.release(play.tasks.size() - 1 - i % 50);
-                play.place(0, i);
-            }
+            play.makeHeavy(chains[seed]);
             assertThat(play.index.takeVisited()).as("seed %d", seed).isLessThan(1_000L * 100);
             for (int i = 0; i < 200; i++) {
+                play.step(i);
+                play.place(0, i);
+            }
+        }
+    }
+
+    @Test
+    void index_forksOfForks_agreeEachByItself() {
+        for (int seed = 0; seed < 30; seed++) {
+            playInTurns(new Play(seed, seed % 3 == 0 ? 300 : 40, 10, seed % 5 == 0 ? 100 : 4), 800);
+        }
+    }
+
+    @Test
+    void index_forksOfServicesWithTrees_takeThemAlongAndAgree() {
+        int[][] chains = {{Demand.MEMORY}, {Demand.COUNT, Demand.MEMORY}, {0, Demand.COUNT}};
+        for (int seed = 0; seed < chains.length; seed++) {
+            Play play = new Play(seed, 250, 30, 4);
+            play.makeHeavy(chains[seed]);
+            PlacementIndex fork = play.index.fork();
+            fork.takeVisited();
+            for (int i = 0; i < 20; i++) {
+                fork.place(0);
+            }
+            assertThat(fork.takeVisited()).as("seed %d", seed).isLessThan(20L * 64);
+            playInTurns(play, 400);
+        }
+    }
+
+    /** Lets a play and its forks, and their forks, take turns. */
+    private static void playInTurns(Play first, int steps) {
+        SplittableRandom dice = new SplittableRandom(first.seed);
+        List<Play> plays = new ArrayList<>(List.of(first));
+        for (int i = 0; i < steps; i++) {
+            Play play = plays.get(dice.nextInt(plays.size()));
+            if (dice.nextInt(20) == 0) {
+                Play fork = new Play(play);
+                if (plays.size() < 5) {
+                    plays.add(fork);
+                } else {
+                    plays.set(dice.nextInt(5), fork);
+                }
+            } else {
                 play.step(i);
                 play.place(0, i);
             }
@@ -88,6 +120,9 @@ class PlacementIndexTest {
         private final int amounts;
         private final int values;
         private final List<Demand> demands = new ArrayList<>();
+        /** For each service the value of dimension 1 that it does not want, or -1. */
+        private final List<Integer> unwanted = new ArrayList<>();
+
         private final List<int[]> tasks = new ArrayList<>();
         private PlacementIndex index = new PlacementIndex();
         private NaiveIndex naive = new NaiveIndex();
@@ -123,12 +158,52 @@ class PlacementIndexTest {
                 if (dice.nextInt(5) == 0) {
                     demand = demand.amounts(1);
                 }
-                if (dice.nextInt(3) == 0) {
-                    int value = dice.nextInt(3);
+                int value = dice.nextInt(3) == 0 ? dice.nextInt(3) : -1;
+                if (value >= 0) {
                     demand = demand.among(handle -> index.value(handle, 1) != value);
                 }
+                unwanted.add(value);
                 demands.add(demand);
                 index.addService(demand);
+            }
+        }
+
+        /** A fork, and a copy of its twin. */
+        Play(Play from) {
+            this.values = from.values;
+            this.seed = from.seed;
+            this.dice = from.dice.split();
+            this.amounts = from.amounts;
+            this.dimensions = from.dimensions;
+            this.index = from.index.fork();
+            this.naive = from.naive.copy();
+            this.tasks.addAll(from.tasks);
+            this.unwanted.addAll(from.unwanted);
+            for (int service = 0; service < from.demands.size(); service++) {
+                Demand demand = from.demands.get(service);
+                int value = unwanted.get(service);
+                if (value >= 0) {
+                    demand = demand.among(handle -> index.value(handle, 1) != value);
+                    index.retest(service, demand.classes, null);
+                }
+                demands.add(demand);
+            }
+        }
+
+        /** Puts a service with tasks on nearly all instances before the others, and uses it until it has a tree. */
+        void makeHeavy(int... chain) {
+            Demand heavy = Demand.of(1, 1, index.addTally()).by(chain);
+            demands.add(0, chain.length == 1 ? heavy.distinctInstance() : heavy);
+            unwanted.add(0, -1);
+            index.removeServices();
+            demands.forEach(index::addService);
+            for (int i = 0; i < 230; i++) {
+                place(0, i);
+            }
+            index.takeVisited();
+            for (int i = 0; i < 1_000; i++) {
+                release(tasks.size() - 1 - i % 50);
+                place(0, i);
             }
         }
 
