@@ -168,11 +168,11 @@ public final class PlacementSession {
      */
     public void add(TaskSnapshot task) {
         call(() -> {
-            instanceHandle(task.instanceId());
+            int instance = instanceHandle(task.instanceId());
             if (core.task(task.id()) != EngineCore.NONE) {
                 throw new IllegalArgumentException("there is a task " + task.id() + " already");
             }
-            return core.add(task);
+            return core.add(instance, task);
         });
     }
 

@@ -63,6 +63,18 @@ class AgreementTest {
         }
     }
 
+    @Test
+    void place_manyTasksByOneRequest_isAnsweredAsByTheExhaustiveEngine() {
+        for (int seed = 0; seed < 1_000; seed++) {
+            Twins twins = new Twins(seed);
+            for (int i = 0; i < 3; i++) {
+                twins.placeMany();
+                twins.step(i);
+                twins.compareSnapshots(i);
+            }
+        }
+    }
+
     /** Two sessions on one cluster, driven by one seed. */
     private static final class Twins {
         private final long seed;
@@ -158,8 +170,9 @@ class AgreementTest {
         private void place(int i) {
             // Of a request that it has seen before an engine remembers much.
             boolean again = !requests.isEmpty() && dice.nextBoolean();
-            PlacementRequest drawn =
-                    again ? any(requests) : random.request(random.taskDefinition(), strategies(), constraints());
+            PlacementRequest drawn = again
+                    ? sameOrEqual(any(requests))
+                    : random.request(random.taskDefinition(), strategies(), constraints());
             if (!again && drawn.taskIds().isEmpty()) {
                 requests.add(drawn);
                 if (requests.size() > MOST_REQUESTS) {
@@ -167,6 +180,24 @@ class AgreementTest {
                 }
             }
             both(session -> session.place(drawn), "place, operation " + i + ": " + drawn.placementStrategy());
+        }
+
+        /** The request, or another by the same rules. */
+        private PlacementRequest sameOrEqual(PlacementRequest request) {
+            return dice.nextBoolean()
+                    ? request
+                    : request.toBuilder()
+                            .count(1 + dice.nextInt(10))
+                            .seed(dice.nextLong())
+                            .build();
+        }
+
+        void placeMany() {
+            PlacementRequest many = random.request(random.taskDefinition(), strategies(), constraints()).toBuilder()
+                    .service("web")
+                    .count(1 + dice.nextInt(100))
+                    .build();
+            both(session -> session.place(many), "many: " + many.placementStrategy());
         }
 
         private void stop(int i) {

@@ -1,5 +1,6 @@
 package io.stowage.ecs.placement.internal.engine;
 
+import io.stowage.ecs.placement.Placement;
 import io.stowage.ecs.placement.PlacementDecision;
 import io.stowage.ecs.placement.PlacementFailure;
 import io.stowage.ecs.placement.PlacementListener;
@@ -13,13 +14,24 @@ import org.jspecify.annotations.Nullable;
  * Decides where a task goes, and says why to whoever listens. With listeners the decision is made by the same second pass over all
  * instances that explains it; without them the core decides alone.
  */
-final class Chooser {
+final class Chooser implements RunScheduler.Decider {
     private final EngineConfig config;
     private final EngineCore core;
 
     Chooser(EngineConfig config, EngineCore core) {
         this.config = config;
         this.core = core;
+    }
+
+    @Override
+    public int choose(Plan plan, Turn turn, List<Placement> before) {
+        return choose(plan, turn);
+    }
+
+    /** Who listens hears of each task. */
+    @Override
+    public int together(Plan plan, int instance, int most) {
+        return config.listeners().isEmpty() ? core.together(plan, instance, most) : 1;
     }
 
     int choose(Plan plan, Turn turn) {

@@ -18,7 +18,7 @@ final class Emptied {
                 .map(instance -> emptied(core.describe(core.instance(instance.id()))))
                 .toList();
         EngineCore empty = new ExhaustiveCore(ClusterSnapshot.ofSnapshots(instances, List.of()), config.resources());
-        DaemonScheduler.reserve(config, empty, new Transaction(empty, new Transaction.TaskNames()), daemons);
+        DaemonScheduler.reserve(config, empty, new Transaction(empty, new TaskNames()), daemons);
         return empty;
     }
 

@@ -102,6 +102,11 @@ public record EngineConfig(
                 quotas);
     }
 
+    /** Whether random numbers come from where nobody notices whether and when a source is made. */
+    boolean isRandomOfOurs() {
+        return random instanceof Guard.Splittable;
+    }
+
     /** The same without listeners. */
     public EngineConfig withoutListeners() {
         return new EngineConfig(constraints, strategies, resources, tieBreaker, random, List.of(), quotas);

@@ -50,8 +50,12 @@ public interface EngineCore {
     /** The task as it stands. */
     TaskSnapshot describeTask(int task);
 
-    /** Adds a task whose id is not there yet to a listed instance, and takes what it holds from what is left there, even below zero. */
-    int add(TaskSnapshot task);
+    /**
+     * Adds a task whose id is not there yet to its instance, and takes what it holds from what is left there, even below zero.
+     *
+     * @param instance the handle of the instance that the task names
+     */
+    int add(int instance, TaskSnapshot task);
 
     /** Takes a task away and gives back exactly what it held. */
     void remove(int task);
@@ -64,6 +68,14 @@ public interface EngineCore {
 
     /** The instance that the next task of a plan goes to, or {@link #NONE}. Books nothing. */
     int choose(Plan plan, Turn turn);
+
+    /**
+     * How many tasks of a plan are sure to go to the instance that {@link #choose} has just found, one after the other, if they are placed
+     * there: at least 1, and no more than {@code most}. Nobody but the index has a say in where they go, so none of them needs a turn.
+     */
+    default int together(Plan plan, int instance, int most) {
+        return 1;
+    }
 
     /** Why no instance takes the next task of a plan, after {@link #choose} has found none. */
     default Refusals refusals(Plan plan, Turn turn) {

@@ -138,8 +138,8 @@ public final class ExhaustiveCore implements EngineCore {
     }
 
     @Override
-    public int add(TaskSnapshot task) {
-        nodeOf(task).add(task);
+    public int add(int instance, TaskSnapshot task) {
+        node(instance).add(task);
         return list(task);
     }
 

@@ -32,7 +32,7 @@ final class Explainer {
      *
      * @param core books that nobody needs afterwards
      */
-    Explainer(EngineConfig config, EngineCore core, Transaction.TaskNames names, Plan plan) {
+    Explainer(EngineConfig config, EngineCore core, TaskNames names, Plan plan) {
         this.config = config;
         this.core = core;
         this.transaction = new Transaction(core, names);

@@ -219,6 +219,19 @@ final class Guard {
     }
 
     static RandomSource.Factory random(RandomSource.Factory plugin) {
+        RandomSource.Factory guarded = guarded(plugin);
+        return plugin == RandomSource.splittable() ? new Splittable(guarded) : guarded;
+    }
+
+    /** The standard source, which has no answers but good ones. */
+    record Splittable(RandomSource.Factory guarded) implements RandomSource.Factory {
+        @Override
+        public RandomSource of(long seed) {
+            return guarded.of(seed);
+        }
+    }
+
+    private static RandomSource.Factory guarded(RandomSource.Factory plugin) {
         Guard guard = new Guard("random source " + plugin);
         return seed -> {
             RandomSource source = guard.ask("a source", () -> plugin.of(seed));

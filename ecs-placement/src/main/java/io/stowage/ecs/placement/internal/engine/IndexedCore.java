@@ -39,10 +39,6 @@ public final class IndexedCore implements EngineCore {
     /** How many plans are remembered. */
     private static final int MOST_PLANS = 8_192;
 
-    private static final int INTERFACES = 0;
-    private static final int GPUS = 1;
-    private static final int CUSTOM = 2;
-
     private final List<ResourcePlugin> resources;
     private final PlacementIndex index;
     private final Facts facts;
@@ -52,8 +48,7 @@ public final class IndexedCore implements EngineCore {
     private final TaskList tasks;
     private final TallyNames names;
     private final IdentityHashMap<Plan, Known> plans = new IdentityHashMap<>();
-    private final Set<Integer> inexpressible;
-    private final List<String> custom;
+    private final AmountFollower amounts;
     private final Answers answers;
     private Object owner = new Object();
     private int services;
@@ -72,7 +67,11 @@ public final class IndexedCore implements EngineCore {
             int service,
             boolean byLot,
             int equalIn,
-            @Nullable Standings standings) {}
+            @Nullable Standings standings) {
+        boolean isByIndexAlone() {
+            return service != NONE && !byLot && equalIn == NONE && standings == null;
+        }
+    }
 
     /**
      * A core with the books of a cluster.
@@ -82,18 +81,16 @@ public final class IndexedCore implements EngineCore {
      */
     public IndexedCore(ClusterSnapshot cluster, List<ResourcePlugin> resources) {
         this.resources = resources;
-        this.custom = resources.stream().map(resource -> resource.info().name()).toList();
         this.index = new PlacementIndex();
         this.answers = new Answers(index, this::candidate);
         this.facts = new Facts();
         this.nodes = new Handles<>();
         this.instancesById = new IdTable(this::idOf);
         this.tasks = new TaskList();
-        this.inexpressible = new HashSet<>();
         this.names = new TallyNames(index);
-        for (int resource = 0; resource < CUSTOM + custom.size(); resource++) {
-            index.addResource();
-        }
+        this.amounts = new AmountFollower(
+                index,
+                resources.stream().map(resource -> resource.info().name()).toList());
         facts.ask(List.of(), index, this::node);
         Map<String, List<TaskSnapshot>> byInstance = new HashMap<>();
         for (TaskSnapshot task : cluster.tasks()) {
@@ -111,14 +108,13 @@ public final class IndexedCore implements EngineCore {
 
     private IndexedCore(IndexedCore from) {
         this.resources = from.resources;
-        this.custom = from.custom;
         this.index = from.index.fork();
         this.answers = new Answers(index, this::candidate);
         this.facts = from.facts.copy();
         this.nodes = from.nodes.fork();
         this.instancesById = from.instancesById.fork(this::idOf);
         this.tasks = from.tasks.fork();
-        this.inexpressible = new HashSet<>(from.inexpressible);
+        this.amounts = from.amounts.fork(index);
         this.names = from.names.fork(index);
         // The tests of services ask the parent.
         index.removeServices();
@@ -149,48 +145,17 @@ public final class IndexedCore implements EngineCore {
         Node node = new Node(NONE, instance, there, resources);
         node.owner = owner;
         int handle = index.register(
-                place, facts.of(node), expressible(node.freeCpuUnits()), expressible(node.freeMemoryMib()));
+                place,
+                facts.of(node),
+                AmountFollower.expressible(node.freeCpuUnits()),
+                AmountFollower.expressible(node.freeMemoryMib()));
         nodes.set(handle, node);
         answers.changed(handle);
         instancesById.add(handle);
-        follow(handle, node);
+        amounts.follow(handle, node);
         names.followAllPorts(handle, node);
         forgetOrder();
         return handle;
-    }
-
-    /** What cannot be expressed as an amount becomes the nearest that can. */
-    private static int expressible(long amount) {
-        return (int) Math.max(-PlacementIndex.MOST_AMOUNT, Math.min(PlacementIndex.MOST_AMOUNT, amount));
-    }
-
-    private static boolean isExpressible(Node node) {
-        Long interfaces = node.freeNetworkInterfaces();
-        return expressible(node.freeCpuUnits()) == node.freeCpuUnits()
-                && expressible(node.freeMemoryMib()) == node.freeMemoryMib()
-                && (interfaces == null || expressible(interfaces) == interfaces);
-    }
-
-    /** Brings the amounts of the index to those of the books. */
-    private void follow(int instance, Node node) {
-        index.setFree(instance, expressible(node.freeCpuUnits()), expressible(node.freeMemoryMib()));
-        Long interfaces = node.freeNetworkInterfaces();
-        setAmount(INTERFACES, instance, interfaces == null ? PlacementIndex.UNLIMITED : expressible(interfaces));
-        setAmount(GPUS, instance, node.freeGpus());
-        for (int i = 0; i < custom.size(); i++) {
-            setAmount(CUSTOM + i, instance, expressible(node.mostFree(custom.get(i))));
-        }
-        if (isExpressible(node)) {
-            inexpressible.remove(instance);
-        } else {
-            inexpressible.add(instance);
-        }
-    }
-
-    private void setAmount(int resource, int instance, int amount) {
-        if (index.amount(resource, instance) != amount) {
-            index.setAmount(resource, instance, amount);
-        }
     }
 
     private void count(TaskSnapshot task, int instance, int sign) {
@@ -237,10 +202,10 @@ public final class IndexedCore implements EngineCore {
     @Override
     public void deregister(int instance) {
         Node node = node(instance);
-        node.tasks().forEach(task -> tasks.remove(task.id()));
+        node.tasks().forEach(task -> tasks.remove(task(task.id())));
         instancesById.remove(node.id());
         index.deregister(instance);
-        inexpressible.remove(instance);
+        amounts.forget(instance);
         nodes.set(instance, null);
         live.set(instance, null);
         forgetOrder();
@@ -274,11 +239,10 @@ public final class IndexedCore implements EngineCore {
     }
 
     @Override
-    public int add(TaskSnapshot task) {
-        int instance = instance(task.instanceId());
+    public int add(int instance, TaskSnapshot task) {
         Node node = ownNode(instance);
         node.add(task);
-        follow(instance, node);
+        amounts.later(instance, node);
         names.followPorts(instance, node, task.held().ports());
         count(task, instance, 1);
         return tasks.add(task);
@@ -290,10 +254,10 @@ public final class IndexedCore implements EngineCore {
         int instance = instance(gone.instanceId());
         Node node = ownNode(instance);
         node.remove(gone);
-        follow(instance, node);
+        amounts.later(instance, node);
         names.followPorts(instance, node, gone.held().ports());
         count(gone, instance, -1);
-        tasks.remove(gone.id());
+        tasks.remove(task);
     }
 
     @Override
@@ -342,7 +306,8 @@ public final class IndexedCore implements EngineCore {
 
     @Override
     public int choose(Plan plan, Turn now) {
-        if (!inexpressible.isEmpty()) {
+        amounts.catchUp(nodes::get);
+        if (amounts.isInexact()) {
             return chooseAmongAll(plan, now);
         }
         turn = now;
@@ -364,6 +329,14 @@ public final class IndexedCore implements EngineCore {
         return known.byLot
                 ? index.drawFromList(known.service, bound -> now.random().nextInt(bound))
                 : index.choose(known.service);
+    }
+
+    @Override
+    public int together(Plan plan, int instance, int most) {
+        Known known = plans.get(plan);
+        return known == null || !known.isByIndexAlone() || amounts.isInexact()
+                ? 1
+                : index.together(known.service, instance, most);
     }
 
     /** What the index finds equal is left to strategies that it does not know, or to a tie-breaker of the caller's. */
@@ -418,18 +391,9 @@ public final class IndexedCore implements EngineCore {
         if (reader.isDistinct()) {
             demand = demand.distinctInstance();
         }
-        int interfaces = (int) needs.networkInterfaces().amount();
-        int gpus = (int) needs.gpus().amount();
-        int[] amounts = new int[CUSTOM + custom.size()];
-        amounts[INTERFACES] = interfaces;
-        amounts[GPUS] = gpus;
-        for (CustomNeed need : plan.customNeeds()) {
-            // What all devices have together is for the check; each of them must have this much.
-            amounts[CUSTOM + custom.indexOf(need.resource())] =
-                    expressible(need.need().amountEach());
-        }
-        if (Arrays.stream(amounts).anyMatch(amount -> amount > 0)) {
-            demand = demand.amounts(amounts);
+        int[] needed = amounts.amounts(plan);
+        if (Arrays.stream(needed).anyMatch(amount -> amount > 0)) {
+            demand = demand.amounts(needed);
         }
         Set<Integer> wanted = new HashSet<>();
         for (PortNeed port : needs.tcpPorts()) {
@@ -495,6 +459,7 @@ public final class IndexedCore implements EngineCore {
 
     @Override
     public EngineCore fork() {
+        amounts.catchUp(nodes::get);
         IndexedCore fork = new IndexedCore(this);
         owner = new Object();
         return fork;

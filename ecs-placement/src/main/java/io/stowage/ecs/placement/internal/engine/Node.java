@@ -10,14 +10,10 @@ import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An instance of the exhaustive engine, and its books. */
@@ -27,9 +23,8 @@ final class Node implements Candidate {
     private final PortBook tcp;
     private final PortBook udp;
     private final CustomBook custom;
-    private final NavigableMap<String, TaskSnapshot> tasks;
-    /** Few groups have tasks on one instance, and many instances have tasks of none. */
-    private final Map<String, Integer> countedByGroup = new HashMap<>(2);
+    private final InstanceTasks tasks;
+    private final GroupCounts countedByGroup;
 
     private NavigableSet<String> gpuIds;
     private NavigableSet<String> neuronDeviceIds;
@@ -42,12 +37,15 @@ final class Node implements Candidate {
     @Nullable
     Object owner;
 
+    /** Whether it has changed since an index was told how it stands. */
+    boolean isBehind;
+
     Node(int handle, InstanceSnapshot instance, Collection<TaskSnapshot> tasks, List<ResourcePlugin> resources) {
         this.handle = handle;
         this.facts = instance;
         this.custom = CustomBook.of(instance, tasks, resources);
-        this.tasks = tasks.stream()
-                .collect(Collectors.toMap(TaskSnapshot::id, task -> task, (first, second) -> first, TreeMap::new));
+        this.tasks = new InstanceTasks(tasks);
+        this.countedByGroup = new GroupCounts();
         TakenPorts taken = instance.takenPorts();
         TakenPorts reserved = instance.reservedPorts();
         this.tcp = PortBook.of(
@@ -74,8 +72,8 @@ final class Node implements Candidate {
         this.tcp = from.tcp.copy();
         this.udp = from.udp.copy();
         this.custom = from.custom.copy();
-        this.tasks = new TreeMap<>(from.tasks);
-        this.countedByGroup.putAll(from.countedByGroup);
+        this.tasks = from.tasks.copy();
+        this.countedByGroup = from.countedByGroup.copy();
         this.gpuIds = copy(from.gpuIds);
         this.neuronDeviceIds = copy(from.neuronDeviceIds);
         this.cpuUnits = from.cpuUnits;
@@ -103,12 +101,12 @@ final class Node implements Candidate {
         }
         counted += sign;
         if (task.group() != null) {
-            countedByGroup.merge(task.group(), sign, (a, b) -> a + b == 0 ? null : Integer.valueOf(a + b));
+            countedByGroup.add(task.group(), sign);
         }
     }
 
     void add(TaskSnapshot task) {
-        tasks.put(task.id(), task);
+        tasks.add(task);
         count(task, 1);
         HeldResources held = task.held();
         cpuUnits -= held.cpuUnits();
@@ -136,7 +134,7 @@ final class Node implements Candidate {
     }
 
     void remove(TaskSnapshot task) {
-        tasks.remove(task.id());
+        tasks.remove(task);
         count(task, -1);
         HeldResources held = task.held();
         cpuUnits += held.cpuUnits();
@@ -162,7 +160,7 @@ final class Node implements Candidate {
     void change(TaskSnapshot before, TaskSnapshot now) {
         count(before, -1);
         count(now, 1);
-        tasks.put(now.id(), now);
+        tasks.replace(before, now);
     }
 
     void change(InstanceSnapshot now) {
@@ -265,12 +263,12 @@ final class Node implements Candidate {
 
     @Override
     public int countedTasks(String group) {
-        return countedByGroup.getOrDefault(group, 0);
+        return countedByGroup.of(group);
     }
 
     @Override
     public List<TaskSnapshot> tasks() {
-        return List.copyOf(tasks.values());
+        return tasks.inOrder();
     }
 
     @Override
@@ -300,7 +298,7 @@ final class Node implements Candidate {
 
     @Override
     public Collection<String> taskGroups() {
-        return Collections.unmodifiableSet(countedByGroup.keySet());
+        return countedByGroup.groups();
     }
 
     @Override

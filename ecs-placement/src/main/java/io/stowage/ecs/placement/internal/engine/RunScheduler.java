@@ -1,20 +1,12 @@
 package io.stowage.ecs.placement.internal.engine;
 
-import io.stowage.ecs.model.common.CapacityProviderStrategyItem;
-import io.stowage.ecs.placement.CapacityProviderDistribution;
 import io.stowage.ecs.placement.Placement;
 import io.stowage.ecs.placement.PlacementFailure;
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.PlacementResult;
-import io.stowage.ecs.placement.plugin.Candidate;
-import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +14,25 @@ import org.jspecify.annotations.Nullable;
  * capacity provider strategy each provider is a pool of its own.
  */
 final class RunScheduler {
+    /** Lists are not made larger than this before it is known that so many tasks fit. */
+    private static final int MANY = 1_024;
+
     private final EngineConfig config;
     private final EngineCore core;
     private final Transaction transaction;
     private final Plan plan;
     private final PlacementRequest request;
     private final Decider decider;
-    private final List<Placement> placements = new ArrayList<>();
-    private final Set<String> full = new HashSet<>();
-    private final List<PlacementFailure> failures = new ArrayList<>();
+    private List<Placement> placements = List.of();
+    private List<PlacementFailure> failures = List.of();
     private Refusals.@Nullable Closest closest;
     private @Nullable String error;
 
-    RunScheduler(EngineConfig config, EngineCore core, Transaction transaction, Plan plan, PlacementRequest request) {
-        this(config, core, transaction, plan, request, alone(new Chooser(config, core)));
-    }
-
+    /**
+     * A scheduler for one request.
+     *
+     * @param plan the plan of the request
+     */
     RunScheduler(
             EngineConfig config,
             EngineCore core,
@@ -62,22 +57,24 @@ final class RunScheduler {
          * @param before where the tasks before it went
          */
         int choose(Plan plan, Turn turn, List<Placement> before);
-    }
 
-    private static Decider alone(Chooser chooser) {
-        return (plan, turn, before) -> chooser.choose(plan, turn);
+        /** How many tasks may go to the instance that was chosen without another decision: {@link EngineCore#together}. */
+        default int together(Plan here, int instance, int most) {
+            return 1;
+        }
     }
 
     PlacementResult run() {
-        Transaction.TaskNames.checkFree(request.taskIds(), core);
-        List<Integer> reservations = DaemonScheduler.reserve(config, core, transaction, request.daemonServices());
-        place(request.count());
-        reservations.forEach(transaction::release);
+        TaskNames.checkFree(request.taskIds(), core);
+        if (request.daemonServices().isEmpty()) {
+            place(request.count());
+        } else {
+            List<Integer> reservations = DaemonScheduler.reserve(config, core, transaction, request.daemonServices());
+            place(request.count());
+            reservations.forEach(transaction::release);
+        }
         int unplaced = request.count() - placements.size();
         boolean waits = request.waitsForCapacity();
-        if (full.size() > 1) {
-            failures.sort(Comparator.comparing(PlacementFailure::containerInstance));
-        }
         return new PlacementResult(
                 placements,
                 unplaced,
@@ -94,7 +91,7 @@ final class RunScheduler {
      * @return the plan of the last of them
      */
     Plan runFirst(int tasks) {
-        Transaction.TaskNames.checkFree(request.taskIds(), core);
+        TaskNames.checkFree(request.taskIds(), core);
         DaemonScheduler.reserve(config, core, transaction, request.daemonServices());
         return place(tasks);
     }
@@ -102,30 +99,59 @@ final class RunScheduler {
     /** Gives back the plan of the last task. */
     private Plan place(int tasks) {
         Turns turns = new Turns(config, core, plan.task(), request.seed());
-        List<@Nullable String> providers = providers(tasks);
+        if (request.capacityProviderStrategy().isEmpty()) {
+            placeInOnePool(tasks, turns);
+            return plan;
+        }
+        Providers distributed = Providers.of(config, core, plan, request, tasks);
         for (int i = 0; i < tasks; i++) {
-            String provider = providers.get(i);
-            if (full.contains(String.valueOf(provider))) {
-                continue;
-            }
-            Plan here = of(provider);
-            Turn turn = turns.turn(i);
-            int chosen = decider.choose(here, turn, placements);
-            if (chosen == EngineCore.NONE) {
-                full.add(String.valueOf(provider));
-                refused(here, turn);
-            } else {
-                placements.add(transaction.placeNamed(here, request, chosen, i));
-            }
-            if (provider == null && chosen == EngineCore.NONE) {
-                return plan;
+            Plan here = distributed.plan(i);
+            if (!distributed.isFull(i) && !place(here, turns.turn(i), 1)) {
+                distributed.full(i);
             }
         }
-        return of(providers.get(tasks - 1));
+        if (distributed.areSeveralFull()) {
+            failures.sort(Comparator.comparing(PlacementFailure::containerInstance));
+        }
+        return distributed.plan(tasks - 1);
     }
 
-    private Plan of(@Nullable String provider) {
-        return provider == null ? plan : plan.ofProvider(provider);
+    private void placeInOnePool(int tasks, Turns turns) {
+        int next = 0;
+        while (next < tasks && place(plan, turns.turn(next), tasks - next)) {
+            next = placements.size();
+        }
+    }
+
+    /**
+     * Places the next task, and those after it that are sure to go to the same instance.
+     *
+     * @param most how many tasks there are
+     * @return false if there is no room
+     */
+    private boolean place(Plan here, Turn turn, int most) {
+        int chosen = decider.choose(here, turn, placements);
+        if (chosen == EngineCore.NONE) {
+            refused(here, turn);
+            return false;
+        }
+        int together = most == 1 ? 1 : decider.together(here, chosen, most);
+        for (int i = 0; i < together; i++) {
+            placed(transaction.placeNamed(here, request, chosen, turn.index() + i));
+        }
+        return true;
+    }
+
+    /** Most requests are for one task, and the list of that is ready. */
+    private void placed(Placement placement) {
+        if (request.count() == 1) {
+            placements = List.of(placement);
+            return;
+        }
+        if (placements.isEmpty()) {
+            placements = new ArrayList<>(Math.min(request.count(), MANY));
+        }
+        placements.add(placement);
     }
 
     private void refused(Plan here, Turn turn) {
@@ -133,36 +159,12 @@ final class RunScheduler {
         if (refusals.all().isEmpty() && error == null) {
             error = here.pool().empty();
         }
-        failures.addAll(refusals.all());
+        if (failures.isEmpty()) {
+            failures = new ArrayList<>(refusals.all());
+        } else {
+            failures.addAll(refusals.all());
+        }
         closest = Refusals.Closest.of(closest, refusals.closest());
-    }
-
-    /** The provider of each task; null for those that no strategy distributes. */
-    private List<@Nullable String> providers(int tasks) {
-        List<CapacityProviderStrategyItem> strategy = request.capacityProviderStrategy();
-        List<@Nullable String> providers = new ArrayList<>();
-        if (strategy.isEmpty()) {
-            for (int i = 0; i < tasks; i++) {
-                providers.add(null);
-            }
-            return providers;
-        }
-        // ECS keeps the balance of a service over its life; the tasks of RunTask are balanced among themselves.
-        Map<String, Integer> running = new HashMap<>();
-        if (request.service() != null) {
-            for (Candidate instance : core.cluster()) {
-                for (TaskSnapshot task : instance.tasks()) {
-                    String provider = task.capacityProvider();
-                    if (provider != null
-                            && task.counted()
-                            && plan.task().group().equals(task.group())) {
-                        running.merge(provider, 1, Integer::sum);
-                    }
-                }
-            }
-        }
-        providers.addAll(CapacityProviderDistribution.assign(tasks, strategy, running, config.quotas()));
-        return providers;
     }
 
     /** What is not known of the instances that a request looks at. */

@@ -9,25 +9,29 @@ import io.stowage.ecs.placement.ScaleInResult;
 import io.stowage.ecs.placement.StartResult;
 import io.stowage.ecs.placement.explain.Explanation;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Everything that a session decides, on top of its core. Each call takes effect as a whole or not at all. */
 public final class Scheduler {
     private final EngineConfig config;
     private final EngineCore core;
-    private final Transaction.TaskNames names;
+    private final TaskNames names;
     private final PlanCache plans;
+    private final Chooser chooser;
+    private final Transaction transaction;
 
     /** A scheduler over the books of a new session. */
     public Scheduler(EngineConfig config, EngineCore core) {
-        this(config, core, new Transaction.TaskNames(), new PlanCache(config));
+        this(config, core, new TaskNames(), new PlanCache(config));
     }
 
-    private Scheduler(EngineConfig config, EngineCore core, Transaction.TaskNames names, PlanCache plans) {
+    private Scheduler(EngineConfig config, EngineCore core, TaskNames names, PlanCache plans) {
         this.config = config;
         this.core = core;
         this.names = names;
         this.plans = plans;
+        this.chooser = new Chooser(config, core);
+        this.transaction = new Transaction(core, names);
     }
 
     /** The books. */
@@ -37,13 +41,22 @@ public final class Scheduler {
 
     /** A scheduler over a fork of the books, which names tasks as this one would. */
     public Scheduler fork() {
-        return new Scheduler(config, core.fork(), names.copy(), plans.fork());
+        return new Scheduler(config, core.fork(), names.fork(), plans.fork());
     }
 
     /** Places tasks by constraints and strategies. */
     public PlacementResult run(PlacementRequest request) {
         Plan plan = plans.run(request);
-        return inTransaction(transaction -> new RunScheduler(config, core, transaction, plan, request).run());
+        RunScheduler run = new RunScheduler(config, core, transaction, plan, request, chooser);
+        // Placing is what is called most, so it goes without the objects that a call in a transaction costs.
+        boolean done = false;
+        try {
+            PlacementResult result = run.run();
+            done = true;
+            return result;
+        } finally {
+            end(done);
+        }
     }
 
     /**
@@ -66,45 +79,49 @@ public final class Scheduler {
     }
 
     private Explainer explainer(Plan plan) {
-        return new Explainer(config, core.fork(), names.copy(), plan);
+        return new Explainer(config, core.fork(), names.fork(), plan);
     }
 
     /** Starts a task on each of the named instances. */
     public StartResult start(PlacementRequest request, List<String> instances) {
         Plan plan = PlanMaker.start(config, request, instances.size());
-        return inTransaction(transaction -> new StartScheduler(config, core, transaction, plan).start(instances));
+        return inTransaction(() -> new StartScheduler(config, core, transaction, plan).start(instances));
     }
 
     /** Brings a daemon service to one task on each eligible instance. */
     public DaemonResult daemon(PlacementRequest request) {
         Plan plan = PlanMaker.daemon(config, request);
-        return inTransaction(transaction -> new DaemonScheduler(config, core, transaction, plan).run());
+        return inTransaction(() -> new DaemonScheduler(config, core, transaction, plan).run());
     }
 
     /** Chooses tasks to stop. */
     public ScaleInResult scaleIn(ScaleInRequest request) {
         StopPlan plan = PlanMaker.stop(config, request);
-        return inTransaction(
-                transaction -> new ScaleIn(config, core, transaction, plan).stop(request.count(), request.seed()));
+        return inTransaction(() -> new ScaleIn(config, core, transaction, plan).stop(request.count(), request.seed()));
     }
 
     /** Moves tasks between zones. */
     public RebalanceResult rebalance(PlacementRequest request, int mostSteps) {
         Plan plan = PlanMaker.rebalance(config, request);
-        return inTransaction(transaction -> new Rebalancer(config, core, transaction, plan).run(mostSteps));
+        return inTransaction(() -> new Rebalancer(config, core, transaction, plan).run(mostSteps));
     }
 
-    private <T> T inTransaction(Function<Transaction, T> call) {
-        Transaction transaction = new Transaction(core, names);
+    private <T> T inTransaction(Supplier<T> call) {
         boolean done = false;
         try {
-            T result = call.apply(transaction);
+            T result = call.get();
             done = true;
             return result;
         } finally {
-            if (!done) {
-                transaction.rollBack();
-            }
+            end(done);
+        }
+    }
+
+    private void end(boolean done) {
+        if (done) {
+            transaction.commit();
+        } else {
+            transaction.rollBack();
         }
     }
 }

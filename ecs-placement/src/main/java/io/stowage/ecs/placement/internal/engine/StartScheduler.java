@@ -22,7 +22,7 @@ final class StartScheduler {
     }
 
     StartResult start(List<String> instances) {
-        Transaction.TaskNames.checkFree(plan.request().taskIds(), core);
+        TaskNames.checkFree(plan.request().taskIds(), core);
         List<Placement> placements = new ArrayList<>();
         List<PlacementFailure> failures = new ArrayList<>();
         Turns turns = new Turns(config, core, plan.task(), plan.request().seed());

@@ -59,9 +59,8 @@ final class TaskList {
         tasks.set(handle, task);
     }
 
-    void remove(String id) {
-        int handle = byId.find(id);
-        byId.remove(id);
+    void remove(int handle) {
+        byId.remove(idOf(handle));
         tasks.set(handle, null);
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, freeCount * 2);

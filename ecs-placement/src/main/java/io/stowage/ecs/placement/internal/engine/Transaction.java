@@ -1,26 +1,39 @@
 package io.stowage.ecs.placement.internal.engine;
 
-import io.stowage.ecs.model.diagnostic.Diagnostic;
-import io.stowage.ecs.model.diagnostic.Severity;
 import io.stowage.ecs.placement.Placement;
 import io.stowage.ecs.placement.PlacementRequest;
-import io.stowage.ecs.placement.PlacementRequestException;
+import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The changes of one call. If the call fails half-way, all of them are taken back, and the session is as it was. */
+/**
+ * The changes of one call. If the call fails half-way, all of them are taken back, and the session is as it was. Serves one call after the
+ * other: what it has to remember of a placement is a number.
+ */
 final class Transaction {
+    private static final int[] NOTHING = {};
+
+    /** A log that has become longer is not kept for the next call. */
+    private static final int LONG = 4_096;
+
     private final EngineCore core;
     private final TaskNames names;
-    private final Deque<Runnable> undo = new ArrayDeque<>();
     private final Set<Integer> reservations = new LinkedHashSet<>();
+    /** The tasks that were placed, by their handles, and those that were told to stop, by the complements of theirs; in order. */
+    private int[] log = NOTHING;
+
+    private int logged;
+    /** The tasks that were told to stop, as they were before; in order. */
+    private final List<TaskSnapshot> stopped = new ArrayList<>();
+    /** All tasks that a call names are of one group. */
+    private TaskNames.@Nullable Series series;
+
+    private int firstNumber;
 
     Transaction(EngineCore core, TaskNames names) {
         this.core = core;
@@ -45,44 +58,59 @@ final class Transaction {
     }
 
     private Placement place(Plan plan, PlacementRequest request, int instance, String id) {
-        String instanceId = core.candidate(instance).id();
-        add(new TaskSnapshot(
-                id,
-                instanceId,
-                plan.task().group(),
-                true,
-                request.createdAt(),
-                false,
-                plan.pool().providerOn(core.candidate(instance)),
-                Grant.of(plan, core.candidate(instance))));
+        Candidate candidate = core.candidate(instance);
+        String instanceId = candidate.id();
+        log(core.add(
+                instance,
+                new TaskSnapshot(
+                        id,
+                        instanceId,
+                        plan.task().group(),
+                        true,
+                        request.createdAt(),
+                        false,
+                        plan.pool().providerOn(candidate),
+                        Grant.of(plan, candidate))));
         return new Placement(id, instanceId);
     }
 
     private String name(String group) {
-        Integer before = names.next.get(group);
-        undo.push(() -> names.restore(group, before));
-        return names.name(group, core);
+        TaskNames.Series known = series;
+        if (known == null || !known.group().equals(group)) {
+            if (known != null) {
+                throw new IllegalStateException("a call names tasks of " + known.group() + ", and of " + group);
+            }
+            known = names.of(group);
+            series = known;
+            firstNumber = known.next();
+        }
+        return known.name(core);
+    }
+
+    private void log(int entry) {
+        if (logged == log.length) {
+            log = Arrays.copyOf(log, Math.max(8, logged * 2));
+        }
+        log[logged++] = entry;
     }
 
     /** Keeps room for a task without counting one; where it does not fit, less than nothing is left. */
     int reserve(Plan plan, int instance) {
-        String instanceId = core.candidate(instance).id();
-        int handle = core.add(new TaskSnapshot(
-                names.reservation(plan.task().group(), instanceId, core),
-                instanceId,
-                plan.task().group(),
-                false,
-                null,
-                false,
-                null,
-                Grant.of(plan, core.candidate(instance))));
+        Candidate candidate = core.candidate(instance);
+        String instanceId = candidate.id();
+        int handle = core.add(
+                instance,
+                new TaskSnapshot(
+                        TaskNames.reservation(plan.task().group(), instanceId, core),
+                        instanceId,
+                        plan.task().group(),
+                        false,
+                        null,
+                        false,
+                        null,
+                        Grant.of(plan, candidate)));
         reservations.add(handle);
         return handle;
-    }
-
-    private void add(TaskSnapshot task) {
-        int handle = core.add(task);
-        undo.push(() -> core.remove(handle));
     }
 
     /** Gives up a reservation: what the call placed since stays. */
@@ -96,78 +124,37 @@ final class Transaction {
     TaskSnapshot beginStop(int task) {
         TaskSnapshot before = core.describeTask(task);
         core.changeTask(task, before.withCounted(false));
-        undo.push(() -> core.changeTask(task, before));
+        stopped.add(before);
+        log(~task);
         return before;
+    }
+
+    /** The call has succeeded: its changes stay. */
+    void commit() {
+        logged = 0;
+        if (log.length > LONG) {
+            log = NOTHING;
+        }
+        stopped.clear();
+        reservations.clear();
+        series = null;
     }
 
     /** Takes everything back, reservations included. */
     void rollBack() {
         List.copyOf(reservations).forEach(this::release);
-        while (!undo.isEmpty()) {
-            undo.pop().run();
-        }
-    }
-
-    /** The names of tasks that the caller has not named. */
-    static final class TaskNames {
-        private final Map<String, Integer> next;
-
-        TaskNames() {
-            this.next = new HashMap<>();
-        }
-
-        private TaskNames(Map<String, Integer> next) {
-            this.next = new HashMap<>(next);
-        }
-
-        TaskNames copy() {
-            return new TaskNames(next);
-        }
-
-        private void restore(String group, @Nullable Integer before) {
-            if (before == null) {
-                next.remove(group);
+        while (logged > 0) {
+            int entry = log[--logged];
+            if (entry >= 0) {
+                core.remove(entry);
             } else {
-                next.put(group, before);
+                core.changeTask(~entry, stopped.remove(stopped.size() - 1));
             }
         }
-
-        private String name(String group, EngineCore core) {
-            int number = next.getOrDefault(group, 1);
-            while (core.task(group + "/placed-" + number) != EngineCore.NONE) {
-                number++;
-            }
-            next.put(group, number + 1);
-            return group + "/placed-" + number;
+        TaskNames.Series named = series;
+        if (named != null) {
+            named.backTo(firstNumber);
         }
-
-        private String reservation(String group, String instanceId, EngineCore core) {
-            String name = group + "/reserved-on-" + instanceId;
-            String free = name;
-            for (int i = 2; core.task(free) != EngineCore.NONE; i++) {
-                free = name + "-" + i;
-            }
-            return free;
-        }
-
-        /**
-         * Makes sure that no task has one of the ids.
-         *
-         * @throws PlacementRequestException if one has
-         */
-        static void checkFree(List<String> ids, EngineCore core) {
-            for (String id : ids) {
-                if (core.task(id) != EngineCore.NONE) {
-                    Diagnostic taken = new Diagnostic(
-                            "request.task-ids",
-                            Severity.ERROR,
-                            "there is a task " + id + " already",
-                            "/taskIds",
-                            null,
-                            null);
-                    throw new PlacementRequestException(List.of(new PlacementRequestException.Fault(taken, 0)));
-                }
-            }
-        }
+        commit();
     }
 }

@@ -11,22 +11,23 @@ import org.jspecify.annotations.Nullable;
 
 /** One decision of a request. Counts are kept while it lasts, because nothing changes before it is made. */
 public final class Turn implements PlacementContext {
-    private final EngineCore core;
-    private final TaskToPlace task;
+    private final Turns turns;
     private final int index;
-    private final RandomSource random;
     private @Nullable Map<String, Map<String, Long>> counts;
 
+    /** A decision with numbers that are not those of a request. */
     Turn(EngineCore core, TaskToPlace task, int index, RandomSource random) {
-        this.core = core;
-        this.task = task;
+        this(new Turns(core, task, random), index);
+    }
+
+    Turn(Turns turns, int index) {
+        this.turns = turns;
         this.index = index;
-        this.random = random;
     }
 
     @Override
     public TaskToPlace task() {
-        return task;
+        return turns.task();
     }
 
     @Override
@@ -36,7 +37,7 @@ public final class Turn implements PlacementContext {
 
     @Override
     public List<Candidate> cluster() {
-        return core.cluster();
+        return turns.core().cluster();
     }
 
     @Override
@@ -46,12 +47,12 @@ public final class Turn implements PlacementContext {
             known = new HashMap<>();
             counts = known;
         }
-        return known.computeIfAbsent(attribute, name -> core.countedTasks(task.group(), name))
+        return known.computeIfAbsent(attribute, name -> turns.core().countedTasks(task().group(), name))
                 .getOrDefault(value, 0L);
     }
 
     @Override
     public RandomSource random() {
-        return random;
+        return turns.random();
     }
 }

@@ -239,12 +239,26 @@ public final class PlacementIndex extends Instances {
             if (chosen == NONE) {
                 break;
             }
-            int together = ready.staysBest() ? Math.min(tasks - placed, room(ready.demand, chosen)) : 1;
+            int together = together(ready, chosen, tasks - placed);
             book(ready.demand, chosen, together);
             Arrays.fill(instances, placed, placed + together, chosen);
             placed += together;
         }
         return placed;
+    }
+
+    private int together(Service service, int chosen, int most) {
+        return service.staysBest() ? Math.min(most, room(service.demand, chosen)) : 1;
+    }
+
+    /**
+     * How many tasks of a service are sure to go to the instance that {@link #choose} has just found, one after the other, if they are
+     * booked there. Books nothing.
+     *
+     * @return at least 1, at most {@code most}
+     */
+    public int together(int service, int chosen, int most) {
+        return together(ready(service), chosen, most);
     }
 
     /** A task of a service on an instance is gone. */
