@@ -6,6 +6,7 @@ import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.model.json.ReadOptions;
 import io.stowage.ecs.placement.PlacementEngine;
 import io.stowage.ecs.placement.PlacementSession;
+import io.stowage.ecs.placement.snapshot.ClusterReader;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,7 +51,21 @@ public class LoadBenchmark {
 
     /** The library. */
     @Benchmark
-    public PlacementSession stowage() throws IOException {
+    public PlacementSession stowage() {
+        return load(document);
+    }
+
+    /** Straight from the bytes to a session. */
+    static PlacementSession load(byte[] document) {
+        return PlacementEngine.standard()
+                .open(ClusterReader.standard()
+                        .instances("instances.json", document)
+                        .snapshot());
+    }
+
+    /** The library by way of the objects of the model, for who needs those too. */
+    @Benchmark
+    public PlacementSession objects() throws IOException {
         List<ContainerInstance> described = EcsJson.read(
                         DocumentKind.CONTAINER_INSTANCES,
                         "instances.json",

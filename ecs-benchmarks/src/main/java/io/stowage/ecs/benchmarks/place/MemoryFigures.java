@@ -5,16 +5,9 @@ import io.stowage.ecs.benchmarks.results.Figure;
 import io.stowage.ecs.benchmarks.results.Figures;
 import io.stowage.ecs.benchmarks.results.Measured;
 import io.stowage.ecs.benchmarks.results.Sheet;
-import io.stowage.ecs.model.cluster.ContainerInstance;
-import io.stowage.ecs.model.json.DocumentKind;
-import io.stowage.ecs.model.json.EcsJson;
-import io.stowage.ecs.model.json.ReadOptions;
 import io.stowage.ecs.placement.PlacementEngine;
 import io.stowage.ecs.placement.PlacementSession;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -169,27 +162,13 @@ public final class MemoryFigures {
         int described = Math.min(instances, 1000);
         byte[] document = Described.document(Columns.of(Fill.HALF, described)).getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < LOADS; i++) {
-            load(document);
+            LoadBenchmark.load(document);
         }
-        Allocated<PlacementSession> load = allocated(() -> load(document));
+        Allocated<PlacementSession> load = allocated(() -> LoadBenchmark.load(document));
         long kept = new ObjectWalk().bytes(load.result);
         long tree = new ObjectWalk().bytes(new JsonMapper().readTree(document));
         figures.add(TREE_SHARE, Figure.counted((double) kept / tree, "of it"));
         add(LOAD_ALLOCATED, (double) (load.bytes - kept) / described);
-    }
-
-    private static PlacementSession load(byte[] document) {
-        try {
-            List<ContainerInstance> instances = EcsJson.read(
-                            DocumentKind.CONTAINER_INSTANCES,
-                            "instances.json",
-                            new ByteArrayInputStream(document),
-                            ReadOptions.standard())
-                    .orThrow();
-            return PlacementEngine.standard().open(ClusterSnapshot.of(instances, List.of()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

@@ -99,5 +99,6 @@ class OthersTest {
         assertThat(benchmark.stowage().snapshot().instances())
                 .hasSize(100)
                 .allSatisfy(instance -> assertThat(instance.attributes()).hasSize(40));
+        assertThat(benchmark.stowage().snapshot()).isEqualTo(benchmark.objects().snapshot());
     }
 }

@@ -4,15 +4,20 @@ import io.stowage.ecs.model.cluster.ContainerInstance;
 import io.stowage.ecs.model.diagnostic.Diagnostic;
 import io.stowage.ecs.model.diagnostic.Severity;
 import io.stowage.ecs.model.json.DocumentKind;
+import io.stowage.ecs.model.json.EcsDocumentException;
 import io.stowage.ecs.model.json.ParsedDocument;
 import io.stowage.ecs.model.task.Task;
+import io.stowage.ecs.placement.snapshot.ClusterReader;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that name the files of a cluster. */
@@ -32,6 +37,29 @@ final class ClusterFiles {
 
     /** The cluster that the files describe. */
     ClusterSnapshot snapshot() {
+        // What is no file can be read once only.
+        if (Stream.concat(instanceFiles.stream(), taskFiles.stream()).allMatch(Files::isRegularFile)) {
+            try {
+                return straight();
+            } catch (IOException | EcsDocumentException | IllegalArgumentException e) {
+                // Below, every fault is told, with its place.
+            }
+        }
+        return byObjects();
+    }
+
+    private ClusterSnapshot straight() throws IOException {
+        ClusterReader reader = ClusterReader.standard();
+        for (Path file : instanceFiles) {
+            reader.instances(file);
+        }
+        for (Path file : taskFiles) {
+            reader.tasks(file);
+        }
+        return reader.snapshot();
+    }
+
+    private ClusterSnapshot byObjects() {
         Map<String, String> seenAt = new HashMap<>();
         List<ContainerInstance> instances = new ArrayList<>();
         List<String> problems = new ArrayList<>();

@@ -27,17 +27,17 @@ import org.jspecify.annotations.Nullable;
  * that an instance reports in {@code runningTasksCount} and that are not listed still count for queries about that number.
  */
 public final class ClusterSnapshot {
-    private static final ClusterSnapshot EMPTY = new ClusterSnapshot(new TreeMap<>(), new TreeMap<>(), List.of());
+    private static final ClusterSnapshot EMPTY = new ClusterSnapshot(List.of(), new TreeMap<>(), List.of());
 
-    private final NavigableMap<String, InstanceSnapshot> instances;
+    /** By id. */
+    private final List<InstanceSnapshot> instances;
+
     private final NavigableMap<String, TaskSnapshot> tasks;
     private final List<String> notes;
 
     private ClusterSnapshot(
-            NavigableMap<String, InstanceSnapshot> instances,
-            NavigableMap<String, TaskSnapshot> tasks,
-            List<String> notes) {
-        this.instances = Collections.unmodifiableNavigableMap(instances);
+            List<InstanceSnapshot> instances, NavigableMap<String, TaskSnapshot> tasks, List<String> notes) {
+        this.instances = Collections.unmodifiableList(instances);
         this.tasks = Collections.unmodifiableNavigableMap(tasks);
         this.notes = notes;
     }
@@ -62,30 +62,30 @@ public final class ClusterSnapshot {
      *     differently; the message names it
      */
     public static ClusterSnapshot of(Collection<ContainerInstance> instances, Collection<Task> tasks) {
-        List<TaskSnapshot> running = tasks.stream()
-                .map(TaskSnapshot::of)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        List<TaskSnapshot> running =
+                tasks.stream().map(TaskSnapshot::of).filter(Objects::nonNull).toList();
+        return ofDescribed(instances.stream().map(InstanceSnapshot::of).toList(), running);
+    }
+
+    /** The cluster of instances that have all of their interfaces free yet. */
+    static ClusterSnapshot ofDescribed(List<InstanceSnapshot> instances, List<TaskSnapshot> tasks) {
+        List<TaskSnapshot> running = tasks.stream().distinct().toList();
         Map<String, Long> interfaces = running.stream()
                 .collect(Collectors.groupingBy(
                         TaskSnapshot::instanceId,
                         Collectors.summingLong(task -> task.held().networkInterfaces())));
-        return ofSnapshots(
-                instances.stream()
-                        .map(InstanceSnapshot::of)
-                        .map(instance -> less(instance, interfaces.getOrDefault(instance.id(), 0L)))
-                        .toList(),
-                running);
+        List<InstanceSnapshot> less = new ArrayList<>(instances);
+        if (!interfaces.isEmpty()) {
+            less.replaceAll(instance -> less(instance, interfaces.getOrDefault(instance.id(), 0L)));
+        }
+        return ofSnapshots(less, running);
     }
 
     private static InstanceSnapshot less(InstanceSnapshot instance, long interfaces) {
         Long all = instance.remaining().networkInterfaces();
-        return all == null
+        return all == null || interfaces == 0
                 ? instance
-                : instance.toBuilder()
-                        .remaining(instance.remaining().withNetworkInterfaces(all - interfaces))
-                        .build();
+                : instance.withRemaining(instance.remaining().withNetworkInterfaces(all - interfaces));
     }
 
     /**
@@ -97,12 +97,15 @@ public final class ClusterSnapshot {
      * @throws IllegalArgumentException if an instance is there twice, or if a task is there twice and differently
      */
     public static ClusterSnapshot ofSnapshots(Collection<InstanceSnapshot> instances, Collection<TaskSnapshot> tasks) {
-        NavigableMap<String, InstanceSnapshot> byId = new TreeMap<>();
+        List<InstanceSnapshot> byId = new ArrayList<>(instances);
+        byId.sort(INSTANCE_ORDER);
         Shared shared = new Shared();
-        for (InstanceSnapshot instance : instances) {
-            if (byId.put(instance.id(), shared.instance(instance)) != null) {
+        for (int i = 0; i < byId.size(); i++) {
+            InstanceSnapshot instance = byId.get(i);
+            if (i > 0 && instance.id().equals(byId.get(i - 1).id())) {
                 throw new IllegalArgumentException("container instance " + instance.id() + " is listed twice");
             }
+            byId.set(i, shared.instance(instance));
         }
         Set<String> notes = new TreeSet<>();
         NavigableMap<String, TaskSnapshot> known = new TreeMap<>();
@@ -112,7 +115,7 @@ public final class ClusterSnapshot {
         int unnamed = 0;
         for (TaskSnapshot given : inOrder) {
             TaskSnapshot task = given.id().equals("?") ? given.withId("?" + ++unnamed) : given;
-            InstanceSnapshot instance = byId.get(task.instanceId());
+            InstanceSnapshot instance = find(byId, task.instanceId());
             if (instance == null) {
                 if (unknownInstances.add(task.instanceId())) {
                     notes.add("task " + task.id() + " runs on container instance " + task.instanceId()
@@ -131,8 +134,28 @@ public final class ClusterSnapshot {
                 notes.add("task " + task.id() + " is listed twice; it is counted once");
             }
         }
-        byId.values().forEach(instance -> addNotes(instance, notes));
+        byId.forEach(instance -> addNotes(instance, notes));
         return new ClusterSnapshot(byId, known, List.copyOf(notes));
+    }
+
+    private static final Comparator<InstanceSnapshot> INSTANCE_ORDER = Comparator.comparing(InstanceSnapshot::id);
+
+    private static @Nullable InstanceSnapshot find(List<InstanceSnapshot> byId, String id) {
+        int low = 0;
+        int high = byId.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = byId.get(middle).id().compareTo(id);
+            if (order == 0) {
+                return byId.get(middle);
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return null;
     }
 
     private static final Comparator<TaskSnapshot> TASK_ORDER = Comparator.comparing(TaskSnapshot::id)
@@ -153,13 +176,18 @@ public final class ClusterSnapshot {
         return new TakenPorts(tcp, udp);
     }
 
+    /** Most have none. */
+    private static boolean hasAll(Set<String> all, Set<String> some) {
+        return some.isEmpty() || all.containsAll(some);
+    }
+
     private static void addNotes(InstanceSnapshot instance, Set<String> notes) {
         InstanceResources all = instance.registered();
         InstanceResources left = instance.remaining();
         if (left.cpuUnits() > all.cpuUnits()
                 || left.memoryMib() > all.memoryMib()
-                || !all.gpuIds().containsAll(left.gpuIds())
-                || !all.neuronDeviceIds().containsAll(left.neuronDeviceIds())) {
+                || !hasAll(all.gpuIds(), left.gpuIds())
+                || !hasAll(all.neuronDeviceIds(), left.neuronDeviceIds())) {
             notes.add("container instance " + instance.id()
                     + " has more left than it has registered; what is left is taken as it is written");
         }
@@ -171,7 +199,7 @@ public final class ClusterSnapshot {
      * @return in the order of their ids; unmodifiable
      */
     public List<InstanceSnapshot> instances() {
-        return List.copyOf(instances.values());
+        return instances;
     }
 
     /**
@@ -181,7 +209,7 @@ public final class ClusterSnapshot {
      * @return the instance, empty if there is none of that id
      */
     public Optional<InstanceSnapshot> instance(String id) {
-        return Optional.ofNullable(instances.get(id));
+        return Optional.ofNullable(find(instances, id));
     }
 
     /**

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one described container instance. */
 final class InstanceReader {
-    private static final Set<String> KNOWN = Set.of("CPU", "MEMORY", "PORTS", "PORTS_UDP", "GPU", "NEURON_DEVICE");
+    /** The resources that have a meaning of their own. */
+    static final Set<String> KNOWN = Set.of("CPU", "MEMORY", "PORTS", "PORTS_UDP", "GPU", "NEURON_DEVICE");
 
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
@@ -132,7 +133,7 @@ final class InstanceReader {
         Resource resource = find(resources, name);
         if (resource != null) {
             for (String port : resource.stringSetValue()) {
-                if (!PORT.matcher(port).matches() || Integer.parseInt(port) > 65535) {
+                if (!isPort(port)) {
                     throw new IllegalArgumentException("container instance " + id + " lists the port \"" + port
                             + "\" in " + name + "; ports are 0 to 65535");
                 }
@@ -140,6 +141,10 @@ final class InstanceReader {
             }
         }
         return ports;
+    }
+
+    static boolean isPort(String text) {
+        return PORT.matcher(text).matches() && Integer.parseInt(text) <= 65535;
     }
 
     private static NavigableSet<String> ids(List<Resource> resources, String name) {

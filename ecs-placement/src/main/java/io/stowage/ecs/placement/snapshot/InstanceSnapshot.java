@@ -136,4 +136,22 @@ public record InstanceSnapshot(
     public String shortId() {
         return id.substring(id.lastIndexOf('/') + 1);
     }
+
+    /** The same with other resources left. */
+    InstanceSnapshot withRemaining(InstanceResources left) {
+        return new InstanceSnapshot(
+                id,
+                status,
+                agentConnected,
+                agentVersion,
+                ec2InstanceId,
+                registeredAt,
+                capacityProvider,
+                attributes,
+                registered,
+                left,
+                reservedPorts,
+                takenPorts,
+                runningTasksCount);
+    }
 }

@@ -2,6 +2,7 @@ package io.stowage.ecs.placement.snapshot;
 
 import java.util.AbstractMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -13,29 +14,56 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shared {
     private final Map<Object, Object> known = new HashMap<>();
+    /** What is known to be the first of its like; whoever reads many instances at once has mostly such already. */
+    private final Map<Object, Boolean> firsts = new IdentityHashMap<>();
 
     /** The first object that was equal to this one. */
     @SuppressWarnings("unchecked") // equal records are of one class
     private <T> T of(T object) {
+        if (firsts.containsKey(object)) {
+            return object;
+        }
         Object first = known.putIfAbsent(object, object);
-        return first == null ? object : (T) first;
+        if (first == null) {
+            firsts.put(object, Boolean.TRUE);
+            return object;
+        }
+        return (T) first;
     }
 
+    @SuppressWarnings("ReferenceEquality") // an instance that shares everything already can stay
     InstanceSnapshot instance(InstanceSnapshot instance) {
         InstanceResources registered = of(instance.registered());
+        InstanceResources remaining = instance.remaining().equals(registered) ? registered : instance.remaining();
+        String status = of(instance.status());
+        String agentVersion = ofNullable(instance.agentVersion());
+        String capacityProvider = ofNullable(instance.capacityProvider());
+        Map<String, String> attributes = attributes(instance.attributes());
+        TakenPorts reservedPorts = of(instance.reservedPorts());
+        TakenPorts takenPorts = of(instance.takenPorts());
+        if (registered == instance.registered()
+                && remaining == instance.remaining()
+                && status == instance.status()
+                && agentVersion == instance.agentVersion()
+                && capacityProvider == instance.capacityProvider()
+                && attributes == instance.attributes()
+                && reservedPorts == instance.reservedPorts()
+                && takenPorts == instance.takenPorts()) {
+            return instance;
+        }
         return new InstanceSnapshot(
                 instance.id(),
-                of(instance.status()),
+                status,
                 instance.agentConnected(),
-                ofNullable(instance.agentVersion()),
+                agentVersion,
                 instance.ec2InstanceId(),
                 instance.registeredAt(),
-                ofNullable(instance.capacityProvider()),
-                attributes(instance.attributes()),
+                capacityProvider,
+                attributes,
                 registered,
-                instance.remaining().equals(registered) ? registered : instance.remaining(),
-                of(instance.reservedPorts()),
-                of(instance.takenPorts()),
+                remaining,
+                reservedPorts,
+                takenPorts,
                 instance.runningTasksCount());
     }
 
@@ -43,11 +71,12 @@ final class Shared {
         return text == null ? null : of(text);
     }
 
+    @SuppressWarnings("ReferenceEquality") // only to be quicker
     private Map<String, String> attributes(Map<String, String> attributes) {
         Attributes own = attributes instanceof Attributes known ? known : new Attributes(attributes);
         Attributes first = of(own);
         // Maps are equal in any order, and an instance keeps the order in which its attributes were given.
-        return isInOrderOf(first, own) ? first : own;
+        return first == own || isInOrderOf(first, own) ? first : own;
     }
 
     private static boolean isInOrderOf(Attributes first, Attributes own) {

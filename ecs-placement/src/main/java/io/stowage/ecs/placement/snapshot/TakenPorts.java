@@ -58,7 +58,7 @@ public record TakenPorts(NavigableSet<Integer> tcp, NavigableSet<Integer> udp) {
      * @return both together
      */
     public TakenPorts with(TakenPorts more) {
-        if (tcp.containsAll(more.tcp) && udp.containsAll(more.udp)) {
+        if (hasAll(tcp, more.tcp) && hasAll(udp, more.udp)) {
             return this;
         }
         TreeSet<Integer> allTcp = new TreeSet<>(tcp);
@@ -66,6 +66,11 @@ public record TakenPorts(NavigableSet<Integer> tcp, NavigableSet<Integer> udp) {
         allTcp.addAll(more.tcp);
         allUdp.addAll(more.udp);
         return new TakenPorts(allTcp, allUdp);
+    }
+
+    /** Where many instances are read, it is mostly the same set, or none. */
+    private static boolean hasAll(NavigableSet<Integer> ports, NavigableSet<Integer> others) {
+        return ports == others || others.isEmpty() || ports.containsAll(others);
     }
 
     /**

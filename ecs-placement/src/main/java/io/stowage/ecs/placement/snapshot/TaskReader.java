@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a described task holds. */
 final class TaskReader {
-    private static final String INTERFACE = "ElasticNetworkInterface";
+    static final String INTERFACE = "ElasticNetworkInterface";
     private static final int HIGHEST_PORT = 65_535;
 
     private TaskReader() {}
@@ -29,7 +29,7 @@ final class TaskReader {
             neuronDevices.addAll(container.neuronDeviceIds());
             for (NetworkBinding binding : container.networkBindings()) {
                 Integer port = binding.hostPort();
-                if (port != null && port > 0 && port <= HIGHEST_PORT) {
+                if (port != null && isPort(port)) {
                     (TransportProtocol.UDP.equals(binding.protocol()) ? udp : tcp).add(port);
                 }
             }
@@ -42,6 +42,11 @@ final class TaskReader {
                 neuronDevices,
                 hasInterface(task) ? 1 : 0,
                 Map.of());
+    }
+
+    /** 0 stands for a port that has not been assigned yet. */
+    static boolean isPort(int port) {
+        return port > 0 && port <= HIGHEST_PORT;
     }
 
     /** The size of the task where it is described, else the sum over its containers. */
