@@ -17,18 +17,33 @@ final class KnownAttributes {
     private @Nullable Attributes[] table = new Attributes[SMALLEST];
     private int size;
 
-    /**
-     * Attributes.
-     *
-     * @param written names and values in turn, each of them one object where they are equal; null for no value
-     * @param map the map of them
-     * @param interfaces how many tasks can have an interface; null if that is not known
-     */
-    record Attributes(
-            int hash,
-            @Nullable Object[] written,
-            Map<String, String> map,
-            @Nullable Long interfaces) {}
+    /** Attributes, and what follows from them. */
+    static final class Attributes {
+        private final int hash;
+        /** Names and values in turn, each of them one object where they are equal; null for no value. */
+        private final @Nullable Object[] written;
+
+        private final Map<String, String> map;
+        private final @Nullable Long interfaces;
+
+        private Attributes(int hash, @Nullable Object[] written, Map<String, String> map, @Nullable Long interfaces) {
+            this.hash = hash;
+            this.written = written;
+            this.map = map;
+            this.interfaces = interfaces;
+        }
+
+        /** Names to values. */
+        Map<String, String> map() {
+            return map;
+        }
+
+        /** How many tasks can have an interface; null if that is not known. */
+        @Nullable
+        Long interfaces() {
+            return interfaces;
+        }
+    }
 
     /** The attributes of a list. */
     Attributes of(RepeatedList list) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Shared {
     private final Map<Object, Object> known = new HashMap<>();
     /** What is known to be the first of its like; whoever reads many instances at once has mostly such already. */
-    private final Map<Object, Boolean> firsts = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Boolean> firsts = new IdentityHashMap<>();
 
     /** The first object that was equal to this one. */
     @SuppressWarnings("unchecked") // equal records are of one class
