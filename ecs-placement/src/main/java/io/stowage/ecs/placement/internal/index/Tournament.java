@@ -1,7 +1,6 @@
 package io.stowage.ecs.placement.internal.index;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The instances of one service as a tree of winners, one tree for each of its cells: a leaf is the key of an instance that will do, or
@@ -34,6 +33,12 @@ final class Tournament {
 
     private int leafCount;
     private long seen;
+    /** Handles below this one have no leaf yet. */
+    private int toEnter;
+    /** The next group whose best is to be found. */
+    private int toRaise;
+    /** Whether instances came into a cell while it was built, and left no room for others. */
+    private boolean overfull;
 
     private Tournament(PlacementIndex index, Service service) {
         this.index = index;
@@ -61,7 +66,10 @@ final class Tournament {
         this.nodes = new LongPages(groups << GROUP_BITS, Key.NONE);
         this.leaves = new IntColumn();
         this.seen = index.changes().count();
+        this.toEnter = index.capacity();
+        this.toRaise = groups(cells);
         linkGroups();
+        makeLeaves(toEnter);
     }
 
     /** The tree of a fork. */
@@ -76,6 +84,7 @@ final class Tournament {
         this.leaves = from.leaves.share();
         this.leafCount = from.leafCount;
         this.seen = from.seen;
+        this.toRaise = from.toRaise;
     }
 
     private static int groups(int nodes) {
@@ -98,38 +107,54 @@ final class Tournament {
         }
     }
 
-    /** The tree as things stand; null if keys cannot express it. */
-    static @Nullable Tournament of(PlacementIndex index, Service service) {
-        Tournament made = new Tournament(index, service);
-        return made.build() ? made : null;
+    /** Whether keys can express what a service counts. */
+    static boolean fits(PlacementIndex index, Service service) {
+        return !service.countFirst || index.tally(service.demand.tally).most() <= Key.MOST_COUNT / 2;
     }
 
-    /** The same tree for a fork, going its own way from here on. */
+    /** A tree that is to be {@linkplain #build built}. */
+    static Tournament of(PlacementIndex index, Service service) {
+        return new Tournament(index, service);
+    }
+
+    /** The same tree for a fork, going its own way from here on. It must be ready. */
     Tournament share(PlacementIndex ofFork, Service ofItsOwn) {
         return new Tournament(this, ofFork, ofItsOwn);
     }
 
-    private boolean build() {
+    /** Whether it is built. */
+    boolean isReady() {
+        return toEnter == 0 && toRaise == above.length;
+    }
+
+    /**
+     * Goes on to build the tree, for so many instances or groups: no placement has to wait for all of it. What changes meanwhile is taken in
+     * when the tree is first asked.
+     */
+    void build(int steps) {
         Tally tally = index.tally(service.demand.tally);
-        if (service.countFirst && tally.most() > Key.MOST_COUNT / 2) {
-            return false;
+        int left = steps;
+        for (; left > 0 && toEnter > 0; left--) {
+            enter(--toEnter, tally);
         }
-        makeLeaves(index.capacity());
-        InstanceOrder order = index.order();
-        for (int place = 0; place < order.size(); place++) {
-            int handle = order.at(place);
-            int ofClass = index.classOf(handle);
-            if (service.allows(ofClass)) {
-                int cell = service.cellOf(ofClass);
+        for (; left > 0 && toRaise < above.length; left--, toRaise++) {
+            nodes.set(above[toRaise], best(toRaise));
+        }
+        index.visited(steps - left);
+    }
+
+    private void enter(int handle, Tally tally) {
+        int ofClass = index.classOf(handle);
+        if (ofClass >= 0 && service.allows(ofClass)) {
+            int cell = service.cellOf(ofClass);
+            if (used[cell] == length[cell]) {
+                overfull = true;
+            } else {
                 int leaf = base[cell] + used[cell]++;
                 setLeaf(handle, leaf);
                 nodes.set(leaf, key(handle, tally));
             }
         }
-        for (int group = groups(base.length); group < above.length; group++) {
-            nodes.set(above[group], best(group));
-        }
-        return true;
     }
 
     private void makeLeaves(int handles) {
@@ -184,7 +209,7 @@ final class Tournament {
     boolean follow() {
         Changes changes = index.changes();
         Tally tally = index.tally(service.demand.tally);
-        if (!changes.has(seen) || (service.countFirst && tally.most() > Key.MOST_COUNT / 2)) {
+        if (overfull || !changes.has(seen) || !fits(index, service)) {
             return false;
         }
         for (; seen < changes.count(); seen++) {

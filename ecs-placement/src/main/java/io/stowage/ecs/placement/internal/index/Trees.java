@@ -17,6 +17,9 @@ final class Trees {
     /** What making a tree costs for an instance, in steps of a walk. */
     private static final int MAKE = 4;
 
+    /** For how many instances or groups a tree is built while a task is placed: some 15 µs. */
+    private static final int SLICE = 1024;
+
     private static final int MOST = 16;
     private static final int FEWEST = 2;
     private static final int MOST_LEAVES = 400_000;
@@ -36,7 +39,7 @@ final class Trees {
         for (int i = 0; i < from.count; i++) {
             Service theirs = from.having[i];
             Tournament tree = theirs.tournament;
-            if (tree != null) {
+            if (tree != null && tree.isReady()) {
                 Service service = services.get(theirs.number);
                 service.tournament = tree.share(index, service);
                 service.changesSeen = theirs.changesSeen;
@@ -52,12 +55,19 @@ final class Trees {
         return Math.max(FEWEST, Math.min(MOST, fitting));
     }
 
-    /** The tree of the service, up to date; null if it has none, or no longer. */
+    /** The tree of the service, up to date; null if it has none, not yet, or no longer. */
     @Nullable
     Tournament upToDate(Service service) {
         Tournament tree = service.tournament;
         if (tree == null) {
             return null;
+        }
+        if (!tree.isReady()) {
+            tree.build(SLICE);
+            if (!tree.isReady()) {
+                return null;
+            }
+            service.credit = 0;
         }
         long behind = tree.behind();
         service.credit = Math.max(0, service.credit + behind * CHANGE - service.walkCost);
@@ -76,17 +86,16 @@ final class Trees {
         service.credit = Math.max(0, service.credit + saved);
         service.walkCost += (cost - service.walkCost) / 8;
         if (service.credit > (long) MAKE * index.instances()
+                && service.tournament == null
                 && service.fitsKey()
                 && service.cells <= MOST_CELLS
-                && count < most()) {
+                && count < most()
+                && Tournament.fits(index, service)) {
             // It has been worth while for a time, however cheap the last walks were.
             service.walkCost = (int) Math.max(service.walkCost, CHEAP_WALK + behind * CHANGE);
-            service.credit = 0;
             index.changes().follow(index.instances(), index.owner());
             service.tournament = Tournament.of(index, service);
-            if (service.tournament != null) {
-                having[count++] = service;
-            }
+            having[count++] = service;
         }
     }
 

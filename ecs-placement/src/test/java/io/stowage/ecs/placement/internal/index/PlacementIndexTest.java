@@ -71,6 +71,25 @@ class PlacementIndexTest {
     }
 
     @Test
+    void index_changesWhileTreesAreBuilt_agreesInEveryOperation() {
+        int[][] chains = {{Demand.MEMORY}, {Demand.COUNT, Demand.MEMORY}, {0, Demand.COUNT}};
+        for (int seed = 0; seed < chains.length; seed++) {
+            Play play = new Play(seed, 1_200, 30, 4);
+            play.addHeavy(chains[seed]);
+            for (int i = 0; i < 1_100; i++) {
+                play.place(0, i);
+            }
+            // Each placement builds a part of the tree, and in between instances come, go and change.
+            for (int i = 0; i < 150; i++) {
+                for (int j = 0; j < 3; j++) {
+                    play.step(i);
+                }
+                play.place(0, i);
+            }
+        }
+    }
+
+    @Test
     void index_forksOfForks_agreeEachByItself() {
         for (int seed = 0; seed < 30; seed++) {
             playInTurns(new Play(seed, seed % 3 == 0 ? 300 : 40, 10, seed % 5 == 0 ? 100 : 4), 800);
@@ -191,12 +210,16 @@ class PlacementIndexTest {
         }
 
         /** Puts a service with tasks on nearly all instances before the others, and uses it until it has a tree. */
-        void makeHeavy(int... chain) {
+        void addHeavy(int... chain) {
             Demand heavy = Demand.of(1, 1, index.addTally()).by(chain);
             demands.add(0, chain.length == 1 ? heavy.distinctInstance() : heavy);
             unwanted.add(0, -1);
             index.removeServices();
             demands.forEach(index::addService);
+        }
+
+        void makeHeavy(int... chain) {
+            addHeavy(chain);
             for (int i = 0; i < 230; i++) {
                 place(0, i);
             }
@@ -304,6 +327,17 @@ class PlacementIndexTest {
                         .isEqualTo(best.get(0).handle);
                 naive.book(demand, best.get(0), 1);
                 tasks.add(new int[] {service, instances[task]});
+            }
+            if (dice.nextBoolean()) {
+                releaseLast(service, placed, instances);
+            }
+        }
+
+        private void releaseLast(int service, int count, int[] instances) {
+            index.release(service, instances, count);
+            for (int task = 0; task < count; task++) {
+                naive.book(demands.get(service), naive.of(instances[task]), -1);
+                tasks.remove(tasks.size() - 1);
             }
         }
 
