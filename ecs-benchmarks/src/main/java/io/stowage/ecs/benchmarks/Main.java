@@ -27,14 +27,14 @@ public final class Main {
     /**
      * Runs a suite, or hands over to JMH.
      *
-     * @param args {@code suite} and what {@link Suite} takes; or what JMH takes: {@code -l} lists the benchmarks, {@code -h} lists the
+     * @param args {@code suite} and what {@link SuiteRun} takes; or what JMH takes: {@code -l} lists the benchmarks, {@code -h} lists the
      *     options
      * @throws IOException if a file that was asked for cannot be written
      * @throws RunnerException if a benchmark fails
      */
     public static void main(String[] args) throws IOException, RunnerException {
         if (args.length > 0 && args[0].equals("suite")) {
-            Suite.run(List.of(args).subList(1, args.length));
+            SuiteRun.of(List.of(args).subList(1, args.length));
             return;
         }
         org.openjdk.jmh.Main.main(args);

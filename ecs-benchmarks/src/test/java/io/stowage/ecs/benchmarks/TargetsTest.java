@@ -75,6 +75,15 @@ class TargetsTest {
     }
 
     @Test
+    void placement_everyHeadline_isAFigureThatTargetsSpeakOf() {
+        Sheet sheet = sheet();
+        PlacementTargets.check(sheet);
+
+        assertThat(sheet.asked()).containsAll(PlacementTargets.headlines());
+        assertThat(PlacementTargets.headlines()).hasSize(14);
+    }
+
+    @Test
     void placement_everyRowOfTheSpecification_hasTargets() {
         Sheet sheet = sheet();
         PlacementTargets.check(sheet);

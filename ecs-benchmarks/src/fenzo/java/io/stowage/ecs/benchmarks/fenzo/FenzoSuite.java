@@ -1,10 +1,10 @@
 package io.stowage.ecs.benchmarks.fenzo;
 
+import io.stowage.ecs.benchmarks.PeerFolder;
 import io.stowage.ecs.benchmarks.PeerSuite;
 import io.stowage.ecs.benchmarks.place.Batch;
 import io.stowage.ecs.benchmarks.results.Figures;
 import io.stowage.ecs.benchmarks.results.Sheet;
-import java.net.URL;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,37 +16,39 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Measures the library and Fenzo on the same batches. */
 public final class FenzoSuite implements PeerSuite {
-    private static final String PROTOBUF = "com/google/protobuf/GeneratedMessage.class";
     private static final int LARGE = 5000;
-    private static final int OF_LIBRARY = 50;
+    private static final int OF_LIBRARY = 30;
 
     /** For the service loader. */
     public FenzoSuite() {}
 
-    /** Fenzo is there, and the version of protobuf that it was built for comes before that of others. */
+    /** The build has put Fenzo, and what it needs, beside the library. */
     @Override
     public boolean isReady() {
-        ClassLoader loader = FenzoSuite.class.getClassLoader();
-        URL protobuf = loader.getResource(PROTOBUF);
-        return loader.getResource("com/netflix/fenzo/TaskScheduler.class") != null
-                && protobuf != null
-                && protobuf.toString().contains("protobuf-java-2.");
+        return PeerFolder.of("fenzo").isPresent();
     }
 
     @Override
     public void measure(Figures figures, boolean full) throws RunnerException {
+        PeerFolder folder = PeerFolder.of("fenzo").orElseThrow();
+        // Its protobuf is years older than the one of other peers: it comes first, and only where Fenzo runs.
+        folder.first(() -> measureThere(figures, full));
+    }
+
+    private static void measureThere(Figures figures, boolean full) throws RunnerException {
         String[] small = sizes(full, false);
         String[] large = sizes(full, true);
-        FenzoTargets.add(
-                figures,
-                ofLibrary(full, Stream.of(small, large).flatMap(Stream::of).toArray(String[]::new)));
+        for (Requests requests : Requests.values()) {
+            FenzoTargets.add(figures, ofLibrary(full, requests, false, small));
+            FenzoTargets.add(figures, ofLibrary(full, requests, true, large));
+        }
         for (Setting setting : Setting.values()) {
-            List<FenzoWork> works = works(full, setting);
-            FenzoTargets.add(figures, ofFenzo(full, setting, works, small));
-            FenzoTargets.add(figures, ofFenzo(full, setting, works, large));
+            List<FenzoWork> works = works(setting);
+            FenzoTargets.add(figures, ofFenzo(setting, works, small));
+            FenzoTargets.add(figures, ofFenzo(setting, works, large));
         }
         List<FenzoWork> ofOne = List.of(FenzoWork.BALANCED_ONE, FenzoWork.BALANCED_ONE_TUNED);
-        FenzoTargets.add(figures, ofFenzo(full, Setting.EXACT, ofOne, "100"));
+        FenzoTargets.add(figures, ofFenzo(Setting.EXACT, ofOne, "100"));
     }
 
     private static String[] sizes(boolean full, boolean large) {
@@ -56,8 +58,8 @@ public final class FenzoSuite implements PeerSuite {
                 .toArray(String[]::new);
     }
 
-    private static List<FenzoWork> works(boolean full, Setting setting) {
-        return setting == Setting.EXACT || full
+    private static List<FenzoWork> works(Setting setting) {
+        return setting == Setting.EXACT
                 ? List.of(
                         FenzoWork.BINPACK,
                         FenzoWork.ATTR,
@@ -67,18 +69,24 @@ public final class FenzoSuite implements PeerSuite {
                 : List.of(FenzoWork.BINPACK);
     }
 
-    /** Its calls are short, so that it takes many until all of it is compiled. */
-    private static Collection<RunResult> ofLibrary(boolean full, String... sizes) throws RunnerException {
-        ChainedOptionsBuilder options =
-                options("BatchBenchmark", full, sizes).warmupIterations(300).measurementIterations(OF_LIBRARY);
+    /**
+     * Its calls are short, so that it takes many until all of it is compiled; most of the time goes into sessions to place on. Targets speak of
+     * a request for each task, so that is measured in three forks.
+     */
+    private static Collection<RunResult> ofLibrary(boolean full, Requests requests, boolean large, String... sizes)
+            throws RunnerException {
+        ChainedOptionsBuilder options = options("BatchBenchmark", full && requests == Requests.EACH ? 3 : 1, sizes)
+                .param("requests", requests.name())
+                .warmupIterations(large ? 60 : 200)
+                .measurementIterations(OF_LIBRARY);
         return new Runner(options.build()).run();
     }
 
     /** On large clusters one call looks at millions of hosts, and is warm long before its end. */
-    private static Collection<RunResult> ofFenzo(boolean full, Setting setting, List<FenzoWork> works, String... sizes)
+    private static Collection<RunResult> ofFenzo(Setting setting, List<FenzoWork> works, String... sizes)
             throws RunnerException {
         boolean large = Integer.parseInt(sizes[0]) >= LARGE;
-        ChainedOptionsBuilder options = options("FenzoBenchmark", full, sizes)
+        ChainedOptionsBuilder options = options("FenzoBenchmark", 1, sizes)
                 .param("setting", setting.name())
                 .param("work", works.stream().map(Enum::name).toArray(String[]::new))
                 .warmupIterations(large ? 1 : 3)
@@ -87,11 +95,11 @@ public final class FenzoSuite implements PeerSuite {
         return new Runner(options.build()).run();
     }
 
-    private static ChainedOptionsBuilder options(String benchmark, boolean full, String... sizes) {
+    private static ChainedOptionsBuilder options(String benchmark, int forks, String... sizes) {
         return new OptionsBuilder()
                 .include("\\.fenzo\\." + benchmark + "\\.")
                 .param("instances", sizes)
-                .forks(full ? 3 : 1)
+                .forks(forks)
                 .shouldFailOnError(true);
     }
 
@@ -102,8 +110,7 @@ public final class FenzoSuite implements PeerSuite {
 
     @Override
     public String mode(boolean full) {
-        return "Batches of " + Batch.TASKS + " tasks, each in a new session and by a new scheduler, " + (full ? 3 : 1)
-                + " forks; of Fenzo the fastest of 2 to 5 iterations, of Stowage the median of "
-                + OF_LIBRARY;
+        return "Batches of " + Batch.TASKS + " tasks, each in a new session and by a new scheduler; of Fenzo the"
+                + " fastest of 2 to 5 calls, of Stowage the median of " + OF_LIBRARY + (full ? " in each of 3 forks" : "");
     }
 }

@@ -96,6 +96,16 @@ final class Indexed implements Placing {
         return byLot[service] ? draw(service) : index.place(services[service]);
     }
 
+    /** Places many tasks of a service in one call; how many there was room for. */
+    int placeAll(int service, int tasks, int[] instances) {
+        return index.place(services[service], tasks, instances);
+    }
+
+    /** The same for tasks that are gone. */
+    void releaseAll(int service, int tasks, int[] instances) {
+        index.release(services[service], instances, tasks);
+    }
+
     private int draw(int service) {
         int instance = index.draw(services[service], random);
         if (instance != NONE) {

@@ -3,8 +3,11 @@ package io.stowage.ecs.benchmarks.place;
 import io.stowage.ecs.benchmarks.results.Figures;
 import io.stowage.ecs.benchmarks.results.Measured;
 import io.stowage.ecs.benchmarks.results.Sheet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The targets P1 to P16, and M5 and M6 as far as they are times. */
@@ -47,6 +50,27 @@ public final class PlacementTargets {
     /** What tells the forks that they need not compare again. */
     public static String compared() {
         return "-D" + Agreement.DONE + "=true";
+    }
+
+    /** The names of the figures that headlines speak of. */
+    public static SortedSet<String> headlines() {
+        List<Measured> spoken = new ArrayList<>(List.of(
+                binpack(SMALL),
+                binpack(GREAT),
+                named("scan", SMALL, "MixedBenchmark.scan", ""),
+                named("scan", 10_000, "MixedBenchmark.scan", ""),
+                named("fork", GREAT, "ForkBenchmark.fork", ""),
+                named("deep copy", GREAT, "ForkBenchmark.deepCopy", "")));
+        for (int size : TENFOLD) {
+            spoken.add(mixed(size));
+            spoken.add(many(size));
+        }
+        for (Fill fill : List.of(Fill.EMPTY, Fill.HALF)) {
+            spoken.add(aMillion("stowage", fill));
+        }
+        SortedSet<String> names = new TreeSet<>();
+        spoken.forEach(figure -> names.add(figure.figure()));
+        return names;
     }
 
     /** Holds the figures against the targets. */
@@ -139,12 +163,7 @@ public final class PlacementTargets {
         fasterThanScan("P7", "200 mixed services", SMALL, 6, "MixedBenchmark", "");
         fasterThanScan("P7", "200 mixed services", 10_000, 60, "MixedBenchmark", "");
         for (int size : TENFOLD) {
-            sheet.atMostTimes(
-                    "P7",
-                    "5,000 mixed services against 200" + on(size),
-                    named("5,000 services", size, "ManyServicesBenchmark.stowage", ""),
-                    mixed(size),
-                    1.5);
+            sheet.atMostTimes("P7", "5,000 mixed services against 200" + on(size), many(size), mixed(size), 1.5);
         }
         allocation("P7", "200 mixed services", "MixedBenchmark", "");
         for (int size : TENFOLD) {
@@ -224,10 +243,10 @@ public final class PlacementTargets {
     private void million() {
         for (Fill fill : List.of(Fill.EMPTY, Fill.HALF)) {
             String work = "a million tasks on 100,000 instances, " + (fill == Fill.EMPTY ? "empty" : "half full");
-            String params = " fill=" + fill + " instances=" + GREAT;
-            Measured ours = Measured.of("Stowage", "MillionBenchmark.stowage" + params);
+            Measured ours = aMillion("stowage", fill);
             sheet.atMost("P12", work, ours, MICROSECOND);
-            sheet.faster("P12", work, ours, Measured.of("scan", "MillionBenchmark.scan" + params), 100);
+            sheet.rate("P12", work + ", placements", ours);
+            sheet.faster("P12", work, ours, aMillion("scan", fill), 100);
         }
     }
 
@@ -313,6 +332,16 @@ public final class PlacementTargets {
 
     private static Measured mixed(int size) {
         return named("P7", size, "MixedBenchmark.stowage", "");
+    }
+
+    private static Measured many(int size) {
+        return named("5,000 services", size, "ManyServicesBenchmark.stowage", "");
+    }
+
+    private static Measured aMillion(String who, Fill fill) {
+        return Measured.of(
+                who.equals("scan") ? "scan" : "Stowage",
+                "MillionBenchmark." + who + " fill=" + fill + " instances=" + GREAT);
     }
 
     private static Measured spreadInstance(Kind kind, int size, int tasks) {

@@ -29,7 +29,7 @@ public class RunsBenchmark {
     public int instances = 1000;
 
     private Steady steady = Steady.idle();
-    private Steady one = Steady.idle();
+    private Batches batches = new Batches(Steady.idle(), 1);
 
     /** For JMH. */
     public RunsBenchmark() {}
@@ -40,7 +40,7 @@ public class RunsBenchmark {
         Work work = work(instances);
         Agreement.beforeTiming(work);
         steady = Steady.start(work);
-        one = Steady.start(Work.ofOne(Kind.BINPACK_MEMORY, instances));
+        batches = new Batches(Steady.start(Work.ofOne(Kind.BINPACK_MEMORY, instances)), BATCH);
     }
 
     static Work work(int instances) {
@@ -63,20 +63,11 @@ public class RunsBenchmark {
         return last;
     }
 
-    /** A thousand tasks of the one service of P1, then the release of the oldest thousand. */
+    /** A thousand tasks of the one service of P1 by one call, then the release of the oldest thousand by another. */
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public int thousand() {
-        int last = Placing.NONE;
-        int placed = 0;
-        for (int i = 0; i < BATCH; i++) {
-            last = one.place();
-            placed += last == Placing.NONE ? 0 : 1;
-        }
-        for (int i = 0; i < placed; i++) {
-            one.releaseOldest();
-        }
-        return last;
+        return batches.next();
     }
 
     /** A session with the tasks of P1 on it. */

@@ -1,5 +1,6 @@
 package io.stowage.ecs.benchmarks.quality;
 
+import io.stowage.ecs.benchmarks.results.DataHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,21 +65,29 @@ final class GpuTrace {
         return Integer.parseInt(cell);
     }
 
-    private static List<String[]> rows(String file, String header) {
+    /** Tells the trace from others. */
+    static String hash() {
+        return new DataHash().add(read("nodes.csv")).add(read("pods.csv")).hex();
+    }
+
+    private static byte[] read(String file) {
         try (InputStream in = GpuTrace.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException(file + " is not on the class path");
             }
-            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            if (!lines.get(0).startsWith(header)) {
-                throw new IllegalStateException(file + " begins with " + lines.get(0));
-            }
-            return lines.stream().skip(1).map(line -> line.split(",", -1)).toList();
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String[]> rows(String file, String header) {
+        List<String> lines =
+                new String(read(file), StandardCharsets.UTF_8).lines().toList();
+        if (!lines.get(0).startsWith(header)) {
+            throw new IllegalStateException(file + " begins with " + lines.get(0));
+        }
+        return lines.stream().skip(1).map(line -> line.split(",", -1)).toList();
     }
 
     List<Node> nodes() {

@@ -3,7 +3,9 @@ package io.stowage.ecs.benchmarks.results;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
@@ -63,6 +65,17 @@ public final class Figures {
             figures.keySet().removeIf(known -> known.equals(name) || known.startsWith(name + ", "));
         }
         addAll(results);
+    }
+
+    /** The names of the times whose iterations lie further apart than that, as a part of the time. */
+    public SortedSet<String> restless(double limit) {
+        SortedSet<String> names = new TreeSet<>();
+        figures.forEach((name, figure) -> {
+            if (figure.spread() > limit) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     private void addPercentiles(String name, Result<?> sampled) {

@@ -17,8 +17,11 @@ import tools.jackson.core.json.JsonFactory;
  * @param mode how, in words
  * @param figures every figure
  * @param lines every target
+ * @param data what the work was drawn from, and a hash of each
+ * @param published whether the published figures of whole schedulers are shown beside
  */
-public record Results(String title, String mode, Figures figures, List<Line> lines) {
+public record Results(
+        String title, String mode, Figures figures, List<Line> lines, Map<String, String> data, boolean published) {
     /**
      * Writes the table for people.
      *
@@ -53,6 +56,9 @@ public record Results(String title, String mode, Figures figures, List<Line> lin
             text.append(" | ").append(line.target()).append(" | ").append(line.verdict());
             text.append(line.remark().isEmpty() ? "" : ": " + line.remark()).append(" |\n");
         }
+        if (published) {
+            text.append('\n').append(Published.text());
+        }
         return text.toString();
     }
 
@@ -72,6 +78,10 @@ public record Results(String title, String mode, Figures figures, List<Line> lin
             json.writeName("machine");
             json.writeStartObject();
             Machine.describe().forEach(json::writeStringProperty);
+            json.writeEndObject();
+            json.writeName("data");
+            json.writeStartObject();
+            data.forEach(json::writeStringProperty);
             json.writeEndObject();
             json.writeName("figures");
             json.writeStartArray();

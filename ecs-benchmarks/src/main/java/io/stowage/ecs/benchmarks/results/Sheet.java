@@ -54,6 +54,15 @@ public final class Sheet {
         }
     }
 
+    /** How many a second a time comes to, of which no target speaks. Left out if it was not measured. */
+    public void rate(String row, String work, Measured library) {
+        Figure figure = find(library);
+        if (figure != null) {
+            double each = 1e9 / (figure.value() / library.per());
+            lines.add(new Line(row, work, number(each) + "/s", "", each, "", Verdict.NO_TARGET, ""));
+        }
+    }
+
     /** The figure must be at most that. */
     public void atMost(String row, String work, Measured library, double limit) {
         Figure figure = find(library);

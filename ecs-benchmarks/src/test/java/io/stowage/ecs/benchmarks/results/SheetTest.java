@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,7 +110,7 @@ class SheetTest {
         figures.add("ours", new Figure(50, "ns", 0.1, 12));
         figures.add("theirs", new Figure(200, "ns", 0, Double.NaN));
         sheet.faster("T1", "some work", OURS, THEIRS, 5);
-        Results results = new Results("Title", "quick", figures, sheet.lines());
+        Results results = new Results("Title", "quick", figures, sheet.lines(), Map.of("trace", "00ff"), true);
 
         results.writeJson(folder.resolve("new/results.json"));
         results.writeTable(folder.resolve("new/results.md"));
@@ -120,9 +121,33 @@ class SheetTest {
         assertThat(json.at("/figures/1").has("bytes")).isFalse();
         assertThat(json.at("/targets/0/verdict").asString()).isEqualTo("MISSED");
         assertThat(json.at("/machine/cores").asString()).isNotEmpty();
+        assertThat(json.at("/data/trace").asString()).isEqualTo("00ff");
         assertThat(Files.readString(folder.resolve("new/results.md")))
                 .startsWith("# Title\n\n0 targets met, 1 missed, 0 not measured. quick.")
                 .contains(
-                        "| T1 | some work | 50 ns | Peer 200 ns | 4× | ≥ 5× | **missed**: no reason is written down |");
+                        "| T1 | some work | 50 ns | Peer 200 ns | 4× | ≥ 5× | **missed**: no reason is written down |")
+                .contains("these figures are end to end")
+                .contains("the decision alone");
+    }
+
+    @Test
+    void rate_ofATime_isOneByIt() {
+        figures.add("ours", new Figure(500, "ns", 0, Double.NaN));
+
+        sheet.rate("T1", "work", OURS);
+        sheet.rate("T1", "work", THEIRS);
+
+        assertThat(sheet.lines()).singleElement().satisfies(line -> {
+            assertThat(line.library()).isEqualTo("2,000,000/s");
+            assertThat(line.verdict()).isEqualTo(Verdict.NO_TARGET);
+        });
+    }
+
+    @Test
+    void restless_iterationsFurtherApart_areNamed() {
+        figures.add("calm", new Figure(500, "ns", 0.3, Double.NaN));
+        figures.add("restless", new Figure(500, "ns", 0.31, Double.NaN));
+
+        assertThat(figures.restless(0.3)).containsExactly("restless");
     }
 }

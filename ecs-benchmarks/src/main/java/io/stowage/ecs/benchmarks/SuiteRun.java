@@ -1,0 +1,102 @@
+package io.stowage.ecs.benchmarks;
+
+import io.stowage.ecs.benchmarks.place.WorkloadData;
+import io.stowage.ecs.benchmarks.quality.QualityFigures;
+import io.stowage.ecs.benchmarks.results.Again;
+import io.stowage.ecs.benchmarks.results.Figures;
+import io.stowage.ecs.benchmarks.results.Remarks;
+import io.stowage.ecs.benchmarks.results.Results;
+import io.stowage.ecs.benchmarks.results.Sheet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+
+/** Runs suites, and writes one table and one file with every figure. What is known is written whenever a suite is done. */
+final class SuiteRun {
+    private final String word;
+    private final Effort effort;
+    private final Path folder;
+    private final Figures figures = new Figures();
+    private final List<Suite> done = new ArrayList<>();
+
+    private SuiteRun(String word, Effort effort, Path folder) {
+        this.word = word;
+        this.effort = effort;
+        this.folder = folder;
+    }
+
+    /**
+     * Runs a suite, or all of them into one table.
+     *
+     * @param args its name or {@code all}, then the options of {@link Effort}, then the folder for what is written
+     * @throws IOException if the files cannot be written
+     * @throws RunnerException if a benchmark fails
+     * @throws IllegalArgumentException if the arguments make no sense
+     */
+    static void of(List<String> args) throws IOException, RunnerException {
+        String word = args.isEmpty() ? "" : args.get(0);
+        List<Suite> suites = Suite.of(word);
+        Path folder = Path.of(args.stream()
+                .skip(1)
+                .filter(arg -> !arg.startsWith("--"))
+                .findFirst()
+                .orElse("target"));
+        SuiteRun run = new SuiteRun(word, Effort.of(args), folder);
+        for (Suite suite : suites) {
+            run.measure(suite);
+        }
+        System.out.println(run.results().table());
+    }
+
+    private void measure(Suite suite) throws IOException, RunnerException {
+        suite.measure(figures, effort);
+        done.add(suite);
+        results();
+        if (effort.full()) {
+            for (int i = 0; i < Effort.REPEATS; i++) {
+                measureAgain(figures.restless(Effort.RESTLESS), effort::options);
+            }
+            measureAgain(suite.headlines(), Effort::published);
+        } else if (effort.again()) {
+            SortedSet<String> missing = new TreeSet<>(sheet().missing());
+            measureAgain(missing, Effort::longer);
+        }
+        results();
+    }
+
+    private void measureAgain(SortedSet<String> names, Function<String, ChainedOptionsBuilder> optionsOf)
+            throws RunnerException {
+        for (Again again : Again.of(names)) {
+            ChainedOptionsBuilder options = optionsOf.apply(again.benchmark());
+            again.params().forEach(options::param);
+            figures.replaceAll(Suite.run(options));
+        }
+    }
+
+    private Sheet sheet() {
+        Sheet sheet = new Sheet(figures, Remarks.read());
+        done.forEach(suite -> suite.check(sheet));
+        return sheet;
+    }
+
+    /** What the suites that are done came to, written. */
+    private Results results() throws IOException {
+        String title = done.stream().map(Suite::title).collect(Collectors.joining(", "));
+        String mode = done.stream().map(suite -> suite.mode(effort)).distinct().collect(Collectors.joining("; "));
+        Map<String, String> data = new LinkedHashMap<>(WorkloadData.hashes());
+        data.put("GPU trace", QualityFigures.traceHash());
+        Results results = new Results(title, mode, figures, sheet().lines(), data, done.contains(Suite.PLACEMENT));
+        results.writeJson(folder.resolve(word + ".json"));
+        results.writeTable(folder.resolve(word + ".md"));
+        return results;
+    }
+}
