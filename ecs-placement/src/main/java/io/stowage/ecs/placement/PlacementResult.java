@@ -1,6 +1,8 @@
 package io.stowage.ecs.placement;
 
+import io.stowage.ecs.placement.internal.engine.FailureList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +33,19 @@ public record PlacementResult(
     /** Copies the lists. */
     public PlacementResult {
         placements = List.copyOf(placements);
-        failures = List.copyOf(failures);
+        failures = failures instanceof FailureList ? failures : List.copyOf(failures);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * How many instances refused the first task that could not be placed, for each reason: the {@link #failures} counted. Costs next to
+     * nothing, however many instances there are; a failure is put into words only when somebody looks at it.
+     *
+     * @return the number of instances by {@linkplain PlacementFailure#reason() reason}, in the order of the reasons; unmodifiable, empty
+     *     if there are no failures
+     */
+    public Map<String, Integer> reasons() {
+        return failures instanceof FailureList counted ? counted.reasons() : FailureList.count(failures);
     }
 
     /**

@@ -7,8 +7,12 @@ import static io.stowage.ecs.placement.Clusters.strategy;
 import static io.stowage.ecs.placement.Clusters.task;
 import static io.stowage.ecs.placement.Clusters.web;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.stowage.ecs.placement.PlacementEngine;
+import io.stowage.ecs.placement.PlacementFailure;
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.PlacementResult;
 import io.stowage.ecs.placement.PlacementSession;
@@ -16,6 +20,7 @@ import io.stowage.ecs.placement.snapshot.InstanceSnapshotBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +146,49 @@ class KeptAnswersTest {
         assertThat(later.failures().get(0).have())
                 .isEqualTo(first.failures().get(1).have() - 128);
         assertThat(later).isEqualTo(session.fork().place(tooMuch));
+    }
+
+    @Test
+    void place_refused_isCountedByReasonAsItWasThen() {
+        PlacementSession session =
+                PlacementEngine.standard().open(cluster(instance("i-a"), instance("i-b"), instance("i-c")));
+        PlacementRequest half = web(task(4096, 4096)).count(2).build();
+        PlacementRequest more = web(task(4096, 8192)).build();
+        place(session, half);
+
+        PlacementResult first = session.place(more);
+        session.setAgentConnected("i-c", false);
+        PlacementResult second = session.place(more);
+        session.drain("i-a");
+        session.register(instance("i-d").build());
+        PlacementResult third = session.place(more);
+        session.deregister("i-d");
+
+        assertThat(first.reasons()).isEqualTo(Map.of("RESOURCE:CPU", 2, "RESOURCE:MEMORY", 1));
+        assertThat(second.reasons())
+                .containsExactly(entry("AGENT", 1), entry("RESOURCE:CPU", 2));
+        assertThat(third.reasons())
+                .containsExactly(entry("AGENT", 1), entry("RESOURCE:CPU", 1), entry("RESOURCE:MEMORY", 1));
+        assertThat(first.failures())
+                .extracting(PlacementFailure::containerInstance, PlacementFailure::have)
+                .containsExactly(tuple("i-a", 0L), tuple("i-b", 0L), tuple("i-c", 4096L));
+        assertThat(third.failures().get(2)).isEqualTo(third.closestMatch());
+        assertThat(third).isEqualTo(copied(third)).hasSameHashCodeAs(copied(third)).hasToString(copied(third).toString());
+        assertThat(copied(third).reasons()).isEqualTo(third.reasons());
+        assertThatThrownBy(() -> third.failures().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> third.reasons().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    /** The same with failures that are in words. */
+    private static PlacementResult copied(PlacementResult result) {
+        return new PlacementResult(
+                result.placements(),
+                result.unplaced(),
+                result.waiting(),
+                new ArrayList<>(result.failures()),
+                result.closestMatch(),
+                result.error(),
+                result.notes());
     }
 
     /** More than a million answers are not kept; nobody sees that but by the time it takes. */

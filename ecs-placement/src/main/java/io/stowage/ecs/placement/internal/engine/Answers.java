@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
@@ -18,7 +17,7 @@ final class Answers {
     /** How many answers all {@link Standings} together may come to keep: some tens of megabytes. */
     private static final int MOST_STANDINGS = 1 << 20;
 
-    /** How many answers all {@link RefusalBook}s together may come to keep; fewer, because they are in words. */
+    /** How many answers all {@link RefusalBook}s together may come to keep; fewer, because each is an object. */
     private static final int MOST_REFUSALS = 1 << 18;
 
     private static final int MOST_REFUSED = 8_192;
@@ -26,8 +25,8 @@ final class Answers {
     private final PlacementIndex index;
     private final IntFunction<Candidate> candidates;
     private final List<Standings> standings = new ArrayList<>();
-    /** Plans that fitted nowhere; with what instances answered from the second time on. */
-    private final IdentityHashMap<Plan, Optional<RefusalBook>> refused = new IdentityHashMap<>();
+    /** What instances answered to plans that fitted nowhere. */
+    private final IdentityHashMap<Plan, RefusalBook> refused = new IdentityHashMap<>();
 
     private long kept;
     /** Another number for each state of an instance, by handle; as far as anybody asks. */
@@ -95,20 +94,16 @@ final class Answers {
 
     /** Why a plan fits nowhere. */
     Refusals refusals(EngineCore core, Plan plan, Turn turn) {
-        if (!Standings.canKeepRefusals(plan)) {
-            return Refusals.of(core, plan, turn);
-        }
-        Optional<RefusalBook> known = refused.get(plan);
-        if (known == null) {
+        RefusalBook book = refused.get(plan);
+        if (book == null) {
+            if (!Standings.canKeepRefusals(plan)) {
+                return Refusals.of(core, plan, turn);
+            }
             if (refused.size() >= Math.min(MOST_REFUSED, MOST_REFUSALS / Math.max(1, index.instances()))) {
                 refused.clear();
             }
-            refused.put(plan, Optional.empty());
-            return Refusals.of(core, plan, turn);
-        }
-        RefusalBook book = known.orElseGet(() -> new RefusalBook(plan));
-        if (known.isEmpty()) {
-            refused.put(plan, Optional.of(book));
+            book = new RefusalBook(plan);
+            refused.put(plan, book);
         }
         return book.refusals(inOrder(), versions, candidates, turn);
     }

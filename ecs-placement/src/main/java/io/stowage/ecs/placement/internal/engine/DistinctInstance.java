@@ -3,7 +3,6 @@ package io.stowage.ecs.placement.internal.engine;
 import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.plugin.ConstraintPlugin;
 import io.stowage.ecs.placement.plugin.DependsOn;
-import io.stowage.ecs.placement.plugin.PlacementContext;
 import io.stowage.ecs.placement.plugin.PluginInfo;
 import io.stowage.ecs.placement.plugin.Refusal;
 import io.stowage.ecs.placement.plugin.RuleDefinition;
@@ -11,7 +10,6 @@ import io.stowage.ecs.placement.plugin.UnusableRuleException;
 import io.stowage.ecs.placement.plugin.UnusableRuleException.Problem;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The constraint {@code distinctInstance}: no other task of the group counts on the instance. */
 final class DistinctInstance implements ConstraintPlugin {
@@ -42,18 +40,35 @@ final class DistinctInstance implements ConstraintPlugin {
     }
 
     /** The constraint of one request. */
-    record OfGroup(String group, String pointer) implements Check {
+    record OfGroup(String group, String pointer) implements Measured {
         @Override
-        public @Nullable Refusal refusal(Candidate candidate, PlacementContext context) {
-            int there = candidate.countedTasks(group);
-            return there == 0
-                    ? null
-                    : new Refusal(
-                            REASON,
-                            "runs " + there + (there == 1 ? " task" : " tasks") + " of " + group + " already",
-                            (long) there,
-                            0L,
-                            List.of(pointer));
+        public String reason() {
+            return REASON;
+        }
+
+        @Override
+        public long need() {
+            return 0;
+        }
+
+        @Override
+        public long have(Candidate candidate) {
+            return candidate.countedTasks(group);
+        }
+
+        @Override
+        public boolean suffices(long have) {
+            return have == 0;
+        }
+
+        @Override
+        public Refusal refusal(long have) {
+            return new Refusal(
+                    REASON,
+                    "runs " + have + (have == 1 ? " task" : " tasks") + " of " + group + " already",
+                    have,
+                    need(),
+                    List.of(pointer));
         }
 
         @Override

@@ -48,20 +48,25 @@ final class MemberOf implements ConstraintPlugin {
                     .toList();
             throw new UnusableRuleException(problems);
         }
-        return new Expression(query, definition.pointer());
+        return new Expression(
+                query,
+                definition.pointer(),
+                Refusal.because(REASON, "does not satisfy " + query.text(), List.of(definition.pointer())));
     }
 
     private static Problem problem(Diagnostic found, int offset) {
         return new Problem(found.id(), "expression", found.message(), offset, found.hint());
     }
 
-    /** The constraint of one request. */
-    record Expression(ClusterQuery query, String pointer) implements Check, Parts {
+    /**
+     * The constraint of one request.
+     *
+     * @param refusal what it answers to all instances that do not satisfy it
+     */
+    record Expression(ClusterQuery query, String pointer, Refusal refusal) implements Check, Parts {
         @Override
         public @Nullable Refusal refusal(Candidate candidate, PlacementContext context) {
-            return query.matches(candidate)
-                    ? null
-                    : Refusal.because(REASON, "does not satisfy " + query.text(), List.of(pointer));
+            return query.matches(candidate) ? null : refusal;
         }
 
         /** Whether the instance could satisfy it with other tasks on it, being what it is. */

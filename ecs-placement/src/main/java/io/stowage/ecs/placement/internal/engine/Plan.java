@@ -121,13 +121,7 @@ public record Plan(
      */
     record Failed(int order, Check check, Refusal refusal) {
         PlacementFailure of(Candidate instance) {
-            return new PlacementFailure(
-                    instance.id(),
-                    refusal.reason(),
-                    refusal.detail(),
-                    refusal.have(),
-                    refusal.need(),
-                    refusal.askedBy());
+            return Refused.failure(instance.id(), refusal);
         }
     }
 

@@ -57,9 +57,4 @@ final class Providers {
     void full(int task) {
         full.add(ofTasks.get(task));
     }
-
-    /** Whether more than one has no room. */
-    boolean areSeveralFull() {
-        return full.size() > 1;
-    }
 }

@@ -1,22 +1,31 @@
 package io.stowage.ecs.placement.internal.engine;
 
-import io.stowage.ecs.placement.PlacementFailure;
-import io.stowage.ecs.placement.internal.engine.Refusals.Closest;
 import io.stowage.ecs.placement.plugin.Candidate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a plan fits on none of the instances, put into words anew only for instances that have changed since it was asked before. For plans
- * whose checks depend on nothing but the instance.
+ * Why a plan fits on none of the instances, found out anew only of instances that have changed since it was asked before. For plans whose
+ * checks depend on nothing but the instance.
+ *
+ * <p>As long as nothing changes, all who ask get the same answer. What was given away is not written any more: the next change is made to a
+ * copy.
  */
 final class RefusalBook {
     private final Plan plan;
+    private final ReasonCounts reasons = new ReasonCounts();
+    private int[] inOrder = new int[0];
+    /** The version at which each instance was asked; that of now where there is no instance. */
     private int[] askedAt = new int[0];
-    private @Nullable Closest[] answers = new Closest[0];
+
+    private @Nullable Refused[] answers = new Refused[0];
+    /** Who came closest; null if it is not known, because who did has changed. */
+    private @Nullable Refused closest;
+
+    private @Nullable Refusals given;
 
     RefusalBook(Plan plan) {
         this.plan = plan;
@@ -25,27 +34,91 @@ final class RefusalBook {
     /**
      * All refusals.
      *
-     * @param inOrder the instances in the order of their ids
+     * @param now the instances in the order of their ids; always the same array while none comes or goes
      * @param versions another number, never 0, for each state of an instance; by instance
      */
-    Refusals refusals(int[] inOrder, int[] versions, IntFunction<Candidate> candidates, Turn turn) {
-        if (askedAt.length < versions.length) {
-            askedAt = Arrays.copyOf(askedAt, versions.length);
-            answers = Arrays.copyOf(answers, versions.length);
+    Refusals refusals(int[] now, int[] versions, IntFunction<Candidate> candidates, Turn turn) {
+        if (now != inOrder) {
+            reorder(now, versions);
         }
-        List<PlacementFailure> all = new ArrayList<>(inOrder.length);
-        Closest closest = null;
+        int changed = nextChanged(0, versions);
+        Refusals known = given;
+        if (known != null && changed < 0) {
+            return known;
+        }
+        if (known != null) {
+            answers = answers.clone();
+            given = null;
+        }
+        for (; changed >= 0; changed = nextChanged(changed + 1, versions)) {
+            put(changed, Refused.of(candidates.apply(changed), plan, turn));
+            askedAt[changed] = versions[changed];
+        }
+        if (closest == null) {
+            forEach(answer -> closest = Refused.closest(closest, answer));
+        }
+        return give();
+    }
+
+    /** Keeps the answers of those instances that are still there. */
+    private void reorder(int[] now, int[] versions) {
+        @Nullable Refused[] kept = new Refused[versions.length];
+        int[] keptAt = versions.clone();
+        for (int instance : now) {
+            boolean known = instance < askedAt.length;
+            kept[instance] = known ? answers[instance] : null;
+            keptAt[instance] = known ? askedAt[instance] : 0;
+        }
+        answers = kept;
+        askedAt = keptAt;
+        inOrder = now;
+        given = null;
+        closest = null;
+        reasons.clear();
+        forEach(answer -> reasons.count(answer.reason(), 1));
+    }
+
+    /** The next instance that is not as it was when it was asked; -1 if there is none. */
+    private int nextChanged(int from, int[] versions) {
+        int length = askedAt.length;
+        int next = Arrays.mismatch(askedAt, from, length, versions, from, length);
+        return next < 0 ? -1 : from + next;
+    }
+
+    private void put(int instance, @Nullable Refused answer) {
+        Refused before = answers[instance];
+        answers[instance] = answer;
+        if (before != null) {
+            reasons.count(before.reason(), -1);
+        }
+        if (answer != null) {
+            reasons.count(answer.reason(), 1);
+        }
+        closest = before != null && before.equals(closest)
+                ? null
+                : closest == null ? null : Refused.closest(closest, answer);
+    }
+
+    private void forEach(Consumer<Refused> action) {
         for (int instance : inOrder) {
-            if (askedAt[instance] != versions[instance]) {
-                answers[instance] = Refusals.of(candidates.apply(instance), plan, turn);
-                askedAt[instance] = versions[instance];
-            }
-            Closest answer = answers[instance];
+            Refused answer = answers[instance];
             if (answer != null) {
-                all.add(answer.failure());
-                closest = Closest.of(closest, answer);
+                action.accept(answer);
             }
         }
-        return new Refusals(all, closest);
+    }
+
+    private Refusals give() {
+        int[] order = inOrder;
+        @Nullable Refused[] all = answers;
+        Refusals now = new Refusals(
+                new FailureList(
+                        reasons,
+                        () -> Arrays.stream(order)
+                                .mapToObj(instance -> all[instance])
+                                .filter(Objects::nonNull)),
+                closest);
+        given = now;
+        return now;
     }
 }

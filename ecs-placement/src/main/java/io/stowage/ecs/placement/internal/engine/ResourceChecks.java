@@ -119,13 +119,38 @@ final class ResourceChecks {
             Kind kind, String what, ToLongFunction<Candidate> free, Need need, ToLongFunction<HeldResources> held) {
         String reason = "RESOURCE:" + kind;
         List<String> askedBy = inRequest(need.askedBy());
-        return check(
-                kind,
-                node -> {
-                    long have = free.applyAsLong(node);
-                    return suffices(have, need) ? null : amount(reason, what, have, need.amount(), askedBy);
-                },
-                held);
+        ConstraintPlugin.Check test = new Measured() {
+            @Override
+            public String reason() {
+                return reason;
+            }
+
+            @Override
+            public long need() {
+                return need.amount();
+            }
+
+            @Override
+            public long have(Candidate candidate) {
+                return free.applyAsLong(candidate);
+            }
+
+            @Override
+            public boolean suffices(long have) {
+                return ResourceChecks.suffices(have, need);
+            }
+
+            @Override
+            public Refusal refusal(long have) {
+                return amount(reason, what, have, need.amount(), askedBy);
+            }
+
+            @Override
+            public Set<DependsOn> dependsOn() {
+                return Set.of(DependsOn.FREE_RESOURCES);
+            }
+        };
+        return new Check(kind, "", test, task -> held.applyAsLong(task.held()), Parts.NONE);
     }
 
     /** A task that needs none of it fits even where more is in use than there is. */

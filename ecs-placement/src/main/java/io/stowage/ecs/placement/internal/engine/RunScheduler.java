@@ -7,6 +7,7 @@ import io.stowage.ecs.placement.PlacementResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ final class RunScheduler {
     private final Decider decider;
     private List<Placement> placements = List.of();
     private List<PlacementFailure> failures = List.of();
-    private Refusals.@Nullable Closest closest;
+    private @Nullable Refused closest;
     private @Nullable String error;
 
     /**
@@ -110,9 +111,6 @@ final class RunScheduler {
                 distributed.full(i);
             }
         }
-        if (distributed.areSeveralFull()) {
-            failures.sort(Comparator.comparing(PlacementFailure::containerInstance));
-        }
         return distributed.plan(tasks - 1);
     }
 
@@ -159,12 +157,15 @@ final class RunScheduler {
         if (refusals.all().isEmpty() && error == null) {
             error = here.pool().empty();
         }
-        if (failures.isEmpty()) {
-            failures = new ArrayList<>(refusals.all());
-        } else {
-            failures.addAll(refusals.all());
-        }
-        closest = Refusals.Closest.of(closest, refusals.closest());
+        failures = failures.isEmpty() ? refusals.all() : merged(failures, refusals.all());
+        closest = Refused.closest(closest, refusals.closest());
+    }
+
+    /** Those of several pools; those of one are put into words only when somebody looks at them. */
+    private static List<PlacementFailure> merged(List<PlacementFailure> some, List<PlacementFailure> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .sorted(Comparator.comparing(PlacementFailure::containerInstance))
+                .toList();
     }
 
     /** What is not known of the instances that a request looks at. */
