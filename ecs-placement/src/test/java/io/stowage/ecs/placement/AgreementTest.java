@@ -196,7 +196,9 @@ class AgreementTest {
         /** What nobody has looked at so far tells how things stood at the time of the decision. */
         void read() {
             for (Unread one : unread) {
-                assertThat(one.result.toString()).as("seed %d, %s, read late", seed, one.what).isEqualTo(one.expected);
+                assertThat(one.result.toString())
+                        .as("seed %d, %s, read late", seed, one.what)
+                        .isEqualTo(one.expected);
                 assertThat(one.result.reasons())
                         .as("seed %d, %s", seed, one.what)
                         .isEqualTo(one.result.failures().stream()

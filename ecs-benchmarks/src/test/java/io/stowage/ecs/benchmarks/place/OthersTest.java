@@ -20,7 +20,7 @@ class OthersTest {
         ExplainBenchmark benchmark = new ExplainBenchmark();
         benchmark.prepare();
 
-        PlacementResult result = benchmark.stowage();
+        PlacementResult result = benchmark.place();
 
         Map<String, Long> reasons = result.failures().stream()
                 .collect(Collectors.groupingBy(
@@ -31,6 +31,9 @@ class OthersTest {
                 .hasSizeGreaterThanOrEqualTo(4);
         assertThat(reasons.values()).allMatch(count -> count <= 200);
         assertThat(benchmark.scan()).containsExactly(200, 200, 200, 200, 200);
+        assertThat(benchmark.stowage()).isEqualTo(result.reasons());
+        assertThat(result.reasons().values()).containsExactly(200, 400, 200, 200);
+        assertThat(benchmark.inWords()).isEqualTo(result.failures().get(999).detail());
     }
 
     @ParameterizedTest

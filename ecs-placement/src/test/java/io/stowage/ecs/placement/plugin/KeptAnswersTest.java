@@ -165,15 +165,17 @@ class KeptAnswersTest {
         session.deregister("i-d");
 
         assertThat(first.reasons()).isEqualTo(Map.of("RESOURCE:CPU", 2, "RESOURCE:MEMORY", 1));
-        assertThat(second.reasons())
-                .containsExactly(entry("AGENT", 1), entry("RESOURCE:CPU", 2));
+        assertThat(second.reasons()).containsExactly(entry("AGENT", 1), entry("RESOURCE:CPU", 2));
         assertThat(third.reasons())
                 .containsExactly(entry("AGENT", 1), entry("RESOURCE:CPU", 1), entry("RESOURCE:MEMORY", 1));
         assertThat(first.failures())
                 .extracting(PlacementFailure::containerInstance, PlacementFailure::have)
                 .containsExactly(tuple("i-a", 0L), tuple("i-b", 0L), tuple("i-c", 4096L));
         assertThat(third.failures().get(2)).isEqualTo(third.closestMatch());
-        assertThat(third).isEqualTo(copied(third)).hasSameHashCodeAs(copied(third)).hasToString(copied(third).toString());
+        assertThat(third)
+                .isEqualTo(copied(third))
+                .hasSameHashCodeAs(copied(third))
+                .hasToString(copied(third).toString());
         assertThat(copied(third).reasons()).isEqualTo(third.reasons());
         assertThatThrownBy(() -> third.failures().clear()).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> third.reasons().clear()).isInstanceOf(UnsupportedOperationException.class);
