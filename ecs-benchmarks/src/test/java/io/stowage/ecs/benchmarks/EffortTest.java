@@ -29,7 +29,7 @@ class EffortTest {
         Options published = Effort.published("x").build();
         assertThat(published.getForkCount().get()).isEqualTo(3);
         assertThat(published.getMeasurementIterations().get()).isEqualTo(5);
-        assertThat(published.getMeasurementTime().get()).isEqualTo(TimeValue.seconds(5));
+        assertThat(published.getMeasurementTime().get()).isEqualTo(TimeValue.milliseconds(5000));
     }
 
     @Test
