@@ -38,7 +38,7 @@ class MemoryFiguresTest {
             assertThat(bytes(small, service)).as(service).isBetween(16 * 2_000.0, 16 * 2_000.0 + 1_500);
             assertThat(bytes(large, service)).as(service).isEqualTo(bytes(small, service));
         }
-        assertThat(bytes(large, TREE) - bytes(small, TREE)).isBetween(20.0 * 4_000, 30.0 * 4_000);
+        assertThat(bytes(large, TREE) - bytes(small, TREE)).isBetween(12.0 * 4_000, 20.0 * 4_000);
         assertThat(bytes(small, LOAD)).isCloseTo(bytes(large, LOAD), withinPercentage(10));
         for (String cluster : new String[] {", empty", ", half full"}) {
             assertThat(bytes(large, FILL + cluster)).isLessThan(bytes(large, FIRST_FILL + cluster) / 2);

@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  * service with binpack: 0.13 and 0.20 µs. A million tasks on 100,000 empty instances: 0.67 s. 26 to 40 blocks and instances looked at, at
  * worst 640 where each instance lacks one of two resources, and then it fails in 0.4 µs. Identical tasks that fill instances by one call
  * and leave them by another: 7 to 30 ns each. Registering an instance and taking it away: 1.7 µs; another class for one: about as much; a fork and 100 placements on it: 0.11 ms.
- * About 40 bytes an instance, and a service without tasks a few hundred; 16 bytes a pair of group and instance; 20 bytes an instance for
+ * About 40 bytes an instance, and a service without tasks a few hundred; 16 bytes a pair of group and instance; 17 bytes an instance for
  * each tree. Reading a dimension that is new costs a pass over all instances and, unless all are equal in it, sorting them.
  *
  * <h2>Tried and dropped</h2>
