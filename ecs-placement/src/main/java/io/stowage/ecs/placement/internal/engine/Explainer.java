@@ -58,7 +58,8 @@ final class Explainer {
 
     private Plan run(int tasks, IntPredicate wanted) {
         RunScheduler.Decider decider = (here, turn, before) -> choose(here, turn, before, wanted);
-        return new RunScheduler(config, core, transaction, plan, plan.request(), decider).runFirst(tasks);
+        return new RunScheduler(config, core, transaction, plan, plan.request(), decider, Plan::ofProvider)
+                .runFirst(tasks);
     }
 
     private int choose(Plan here, Turn turn, List<Placement> before, IntPredicate wanted) {

@@ -1,6 +1,9 @@
 package io.stowage.ecs.placement.internal.engine;
 
 import io.stowage.ecs.placement.PlacementRequest;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ final class PlanCache {
 
     private int size;
     private boolean shared;
+    /** What plans that are remembered become for the instances of a provider. */
+    private final IdentityHashMap<Plan, Map<String, Plan>> ofProviders = new IdentityHashMap<>();
 
     PlanCache(EngineConfig config) {
         this.config = config;
@@ -61,6 +66,13 @@ final class PlanCache {
         return made;
     }
 
+    /** The plan for the instances of a capacity provider: the same one each time, if the plan is one that is remembered. */
+    Plan ofProvider(Plan plan, String provider) {
+        return plan.isReusable()
+                ? ofProviders.computeIfAbsent(plan, any -> new HashMap<>()).computeIfAbsent(provider, plan::ofProvider)
+                : plan.ofProvider(provider);
+    }
+
     /** The slot that holds the plan of a request, or the free one where the search for it ends. */
     private int slot(int hash, PlacementRequest request) {
         int slot = home(hash);
@@ -83,6 +95,7 @@ final class PlanCache {
             plans = new Plan[SMALLEST];
             hashes = new int[SMALLEST];
             size = 0;
+            ofProviders.clear();
         } else if ((size + 1) * 2 > plans.length) {
             enlarge();
         } else if (shared) {

@@ -7,6 +7,7 @@ import io.stowage.ecs.placement.PlacementResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class RunScheduler {
     private final Plan plan;
     private final PlacementRequest request;
     private final Decider decider;
+    private final BiFunction<Plan, String, Plan> ofProvider;
     private List<Placement> placements = List.of();
     private List<PlacementFailure> failures = List.of();
     private @Nullable Refused closest;
@@ -33,6 +35,7 @@ final class RunScheduler {
      * A scheduler for one request.
      *
      * @param plan the plan of the request
+     * @param ofProvider makes the plan that of a capacity provider
      */
     RunScheduler(
             EngineConfig config,
@@ -40,13 +43,15 @@ final class RunScheduler {
             Transaction transaction,
             Plan plan,
             PlacementRequest request,
-            Decider decider) {
+            Decider decider,
+            BiFunction<Plan, String, Plan> ofProvider) {
         this.config = config;
         this.core = core;
         this.transaction = transaction;
         this.plan = plan;
         this.request = request;
         this.decider = decider;
+        this.ofProvider = ofProvider;
     }
 
     /** Decides where the next task goes. */
@@ -104,7 +109,7 @@ final class RunScheduler {
             placeInOnePool(tasks, turns);
             return plan;
         }
-        Providers distributed = Providers.of(config, core, plan, request, tasks);
+        Providers distributed = Providers.of(config, core, plan, ofProvider, request, tasks);
         for (int i = 0; i < tasks; i++) {
             Plan here = distributed.plan(i);
             if (!distributed.isFull(i) && !place(here, turns.turn(i), 1)) {

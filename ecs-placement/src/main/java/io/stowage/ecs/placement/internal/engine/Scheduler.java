@@ -9,6 +9,7 @@ import io.stowage.ecs.placement.ScaleInResult;
 import io.stowage.ecs.placement.StartResult;
 import io.stowage.ecs.placement.explain.Explanation;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Everything that a session decides, on top of its core. Each call takes effect as a whole or not at all. */
@@ -17,6 +18,7 @@ public final class Scheduler {
     private final EngineCore core;
     private final TaskNames names;
     private final PlanCache plans;
+    private final BiFunction<Plan, String, Plan> ofProvider;
     private final Chooser chooser;
     private final Transaction transaction;
 
@@ -30,6 +32,7 @@ public final class Scheduler {
         this.core = core;
         this.names = names;
         this.plans = plans;
+        this.ofProvider = plans::ofProvider;
         this.chooser = new Chooser(config, core);
         this.transaction = new Transaction(core, names);
     }
@@ -47,7 +50,7 @@ public final class Scheduler {
     /** Places tasks by constraints and strategies. */
     public PlacementResult run(PlacementRequest request) {
         Plan plan = plans.run(request);
-        RunScheduler run = new RunScheduler(config, core, transaction, plan, request, chooser);
+        RunScheduler run = new RunScheduler(config, core, transaction, plan, request, chooser, ofProvider);
         // Placing is what is called most, so it goes without the objects that a call in a transaction costs.
         boolean done = false;
         try {

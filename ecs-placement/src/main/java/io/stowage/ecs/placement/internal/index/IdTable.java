@@ -4,7 +4,8 @@ import java.util.function.IntFunction;
 
 /**
  * Finds handles by id: a hash table of handles that keeps no ids, in pages that forks share until they write to them. The ids are asked of
- * whoever has them.
+ * whoever has them. Handles are smaller than the table is long, which leaves room beside each for as much of the hash of its id: so nobody
+ * is asked for an id that is another, and a name that is free is found to be free without a look at any task.
  */
 public final class IdTable {
     private static final int SMALLEST = 512;
@@ -45,22 +46,34 @@ public final class IdTable {
         return column;
     }
 
-    private int home(String id) {
-        int hash = id.hashCode() * 0x9E37_79B9;
+    private static int hash(String id) {
+        return id.hashCode() * 0x9E37_79B9;
+    }
+
+    private int home(int hash) {
         return (hash ^ hash >>> 15) & length - 1;
+    }
+
+    /** What stands in a slot: the upper bits of the hash, and in the lower ones the handle and one; never 0. */
+    private int entry(int hash, int handle) {
+        return hash & -length | handle + 1;
+    }
+
+    private int handle(int entry) {
+        return (entry & length - 1) - 1;
     }
 
     /** The handle of an id, or {@link PlacementIndex#NONE}. */
     public int find(String id) {
-        int slot = slotOf(id);
-        return slots.get(slot) - 1;
+        // A free slot is 0, which would be the entry of no handle.
+        return handle(slots.get(slotOf(id, hash(id))));
     }
 
     /** The slot that holds the id, or the free one where the search for it ends. */
-    private int slotOf(String id) {
-        int slot = home(id);
+    private int slotOf(String id, int hash) {
+        int slot = home(hash);
         for (int entry = slots.get(slot); entry != 0; entry = slots.get(slot)) {
-            if (id.equals(idOf.apply(entry - 1))) {
+            if (((entry ^ hash) & -length) == 0 && id.equals(idOf.apply(handle(entry)))) {
                 return slot;
             }
             slot = slot + 1 & length - 1;
@@ -70,10 +83,18 @@ public final class IdTable {
 
     /** Adds a handle whose id is not there yet. */
     public void add(int handle) {
-        if (++size * 2 > length) {
+        // Handles are given again when they are free, so the second is hardly ever true without the first.
+        while ((size + 1) * 2 > length || handle + 1 >= length) {
             enlarge();
         }
-        slots.set(slotOf(idOf.apply(handle)), handle + 1, owner);
+        put(handle);
+        size++;
+    }
+
+    private void put(int handle) {
+        String id = idOf.apply(handle);
+        int hash = hash(id);
+        slots.set(slotOf(id, hash), entry(hash, handle), owner);
     }
 
     private void enlarge() {
@@ -84,14 +105,14 @@ public final class IdTable {
         for (int i = 0; i < oldLength; i++) {
             int entry = old.get(i);
             if (entry != 0) {
-                slots.set(slotOf(idOf.apply(entry - 1)), entry, owner);
+                put((entry & oldLength - 1) - 1);
             }
         }
     }
 
     /** Takes an id out that is there, while its handle still has it. */
     public void remove(String id) {
-        int free = slotOf(id);
+        int free = slotOf(id, hash(id));
         int slot = free;
         while (true) {
             slot = slot + 1 & length - 1;
@@ -99,7 +120,7 @@ public final class IdTable {
             if (entry == 0) {
                 break;
             }
-            int home = home(idOf.apply(entry - 1));
+            int home = home(hash(idOf.apply(handle(entry))));
             if ((slot - home & length - 1) >= (slot - free & length - 1)) {
                 slots.set(free, entry, owner);
                 free = slot;

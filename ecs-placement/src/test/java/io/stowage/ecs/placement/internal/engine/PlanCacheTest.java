@@ -267,6 +267,23 @@ class PlanCacheTest {
         assertThat(unknown.run(request)).isNotSameAs(unknown.run(request));
     }
 
+    @Test
+    void ofProvider_isOnePlanForEachProviderOfAPlanThatIsRemembered() {
+        PlanCache cache = new PlanCache(CONFIG);
+        Plan plan = cache.run(request().build());
+        Plan spot = cache.ofProvider(plan, "spot");
+
+        assertThat(spot.pool().capacityProviders()).containsExactly("spot");
+        assertThat(cache.ofProvider(plan, "spot")).isSameAs(spot);
+        assertThat(cache.ofProvider(plan, "other").pool().capacityProviders()).containsExactly("other");
+        assertThat(cache.ofProvider(cache.run(web(task(1, 1)).build()), "spot")).isNotSameAs(spot);
+        PlanCache open = new PlanCache(config(List.of(anywhere(DependsOn.ANYTHING))));
+        Plan notRemembered = open.run(web(task(1, 1))
+                .placementConstraints(List.of(constraint("anywhere", null)))
+                .build());
+        assertThat(open.ofProvider(notRemembered, "spot")).isNotSameAs(open.ofProvider(notRemembered, "spot"));
+    }
+
     /** Each of them is answered as by a session that has seen no other. */
     @Test
     void place_requestsThatShareAPlan_keepTheirOwnCountSeedIdsTimesAndDaemons() {
