@@ -9,8 +9,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * How long a run measures. A quick run is a first look. A full run measures every figure, those in the headlines the way figures are
- * published, in three forks of five iterations of 5 s; the others by one fork of three iterations of 1 s, unless it is told otherwise, because
- * all of them the longer way take half a day. An iteration of 1 s is a thousand operations of the slowest of these and millions of most.
+ * published, in three forks of five iterations of 5 s; the others by one fork of three iterations of half a second, unless it is told otherwise,
+ * because all of them the longer way take most of a day. Half a second is a million operations of most of them.
  *
  * @param full whether every figure is measured
  * @param again whether a quick run measures longer what missed its target at the first look
@@ -37,7 +37,7 @@ record Effort(boolean full, boolean again, int forks, int iterations, int millis
         boolean full = args.contains("--full");
         boolean again = args.contains("--again");
         int forks = 1;
-        int milliseconds = full ? 1000 : 200;
+        int milliseconds = full ? 500 : 200;
         for (String arg : args) {
             if (arg.startsWith(FORKS)) {
                 forks = number(arg, FORKS);
@@ -80,7 +80,7 @@ record Effort(boolean full, boolean again, int forks, int iterations, int millis
 
     /** Options for benchmarks of which no headline speaks. */
     ChainedOptionsBuilder options(String benchmarks) {
-        return lasting(benchmarks, forks, 2, full ? milliseconds / 2 : milliseconds, iterations, milliseconds);
+        return lasting(benchmarks, forks, 2, milliseconds, iterations, milliseconds);
     }
 
     /** Options for figures that are published. */

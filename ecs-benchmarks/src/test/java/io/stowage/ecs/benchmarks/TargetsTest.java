@@ -80,7 +80,7 @@ class TargetsTest {
         PlacementTargets.check(sheet);
 
         assertThat(sheet.asked()).containsAll(PlacementTargets.headlines());
-        assertThat(PlacementTargets.headlines()).hasSize(14);
+        assertThat(PlacementTargets.headlines()).hasSize(12);
     }
 
     @Test

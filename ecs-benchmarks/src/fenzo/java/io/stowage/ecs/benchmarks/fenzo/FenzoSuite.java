@@ -7,7 +7,6 @@ import io.stowage.ecs.benchmarks.results.Figures;
 import io.stowage.ecs.benchmarks.results.Sheet;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -111,6 +110,7 @@ public final class FenzoSuite implements PeerSuite {
     @Override
     public String mode(boolean full) {
         return "Batches of " + Batch.TASKS + " tasks, each in a new session and by a new scheduler; of Fenzo the"
-                + " fastest of 2 to 5 calls, of Stowage the median of " + OF_LIBRARY + (full ? " in each of 3 forks" : "");
+                + " fastest of 2 to 5 calls, of Stowage the median of " + OF_LIBRARY
+                + (full ? " in each of 3 forks" : "");
     }
 }

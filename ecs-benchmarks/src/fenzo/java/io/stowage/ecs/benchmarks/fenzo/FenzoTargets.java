@@ -109,10 +109,8 @@ final class FenzoTargets {
                     if (TARGETS.stream().noneMatch(target -> target.speaksOf(work, setting, instances))) {
                         sheet.beside(ROW, words, library(work, Requests.EACH, instances), fenzo);
                     } else {
-                        for (Requests requests : List.of(Requests.BY_SERVICE, Requests.KNOWN)) {
-                            Measured library = library(work, requests, instances);
-                            sheet.beside(ROW, words + ", " + requests.words(), library, fenzo);
-                        }
+                        Measured known = library(work, Requests.KNOWN, instances);
+                        sheet.beside(ROW, words + ", " + Requests.KNOWN.words(), known, fenzo);
                     }
                 }
             }

@@ -14,13 +14,6 @@ public enum Requests {
             return batch.placeEach(session);
         }
     },
-    /** A request for each service, made in the timed call. */
-    BY_SERVICE("a request for each service") {
-        @Override
-        List<PlacementResult> place(Batch batch, PlacementSession session) {
-            return batch.placeByService(session);
-        }
-    },
     /** Requests that the session knows, in a session that is in use. */
     KNOWN("known requests in a session in use") {
         @Override

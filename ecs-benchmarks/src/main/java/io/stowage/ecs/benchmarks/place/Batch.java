@@ -115,20 +115,6 @@ public final class Batch {
         return results;
     }
 
-    /** The same by one request for each service, which is made here and used again for each of its tasks. */
-    public List<PlacementResult> placeByService(PlacementSession session) {
-        PlacementRequest[] made = new PlacementRequest[services.size()];
-        List<PlacementResult> results = new ArrayList<>(TASKS);
-        for (BatchTask task : tasks) {
-            int service = task.service();
-            if (made[service] == null) {
-                made[service] = services.get(service).toBuilder().build();
-            }
-            results.add(session.place(made[service]));
-        }
-        return results;
-    }
-
     /**
      * A session that has placed and stopped a task of each service before, as one that has been in use has: its orders of instances are
      * built, and it knows the requests.

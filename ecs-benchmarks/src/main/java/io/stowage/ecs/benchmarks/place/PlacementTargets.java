@@ -57,8 +57,6 @@ public final class PlacementTargets {
         List<Measured> spoken = new ArrayList<>(List.of(
                 binpack(SMALL),
                 binpack(GREAT),
-                named("scan", SMALL, "MixedBenchmark.scan", ""),
-                named("scan", 10_000, "MixedBenchmark.scan", ""),
                 named("fork", GREAT, "ForkBenchmark.fork", ""),
                 named("deep copy", GREAT, "ForkBenchmark.deepCopy", "")));
         for (int size : TENFOLD) {

@@ -38,7 +38,6 @@ class BatchTest {
 
             assertThat(each).hasSize(Batch.TASKS).doesNotContain(Batch.NONE);
             assertThat(batch.faults(each)).isEmpty();
-            assertThat(Batch.instances(batch.placeByService(batch.open()))).isEqualTo(each);
             assertThat(Batch.instances(batch.placeKnown(batch.openInUse()))).isEqualTo(each);
         }
     }
