@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Why a plan fits on none of the instances, found out anew only of instances that have changed since it was asked before. For plans whose
  * checks depend on nothing but the instance.
  *
- * <p>As long as nothing changes, all who ask get the same answer. What was given away is not written any more: the next change is made to a
- * copy.
+ * <p>As long as no answer changes, all who ask are given the same ones. What was given away is not written any more: the next change is
+ * made to a copy.
  */
 final class RefusalBook {
     private final Plan plan;
@@ -41,23 +41,15 @@ final class RefusalBook {
         if (now != inOrder) {
             reorder(now, versions);
         }
-        int changed = nextChanged(0, versions);
+        for (int i = nextChanged(0, versions); i >= 0; i = nextChanged(i + 1, versions)) {
+            Refused answer = Refused.of(candidates.apply(i), plan, turn);
+            if (!Objects.equals(answer, answers[i])) {
+                put(i, answer);
+            }
+            askedAt[i] = versions[i];
+        }
         Refusals known = given;
-        if (known != null && changed < 0) {
-            return known;
-        }
-        if (known != null) {
-            answers = answers.clone();
-            given = null;
-        }
-        for (; changed >= 0; changed = nextChanged(changed + 1, versions)) {
-            put(changed, Refused.of(candidates.apply(changed), plan, turn));
-            askedAt[changed] = versions[changed];
-        }
-        if (closest == null) {
-            forEach(answer -> closest = Refused.closest(closest, answer));
-        }
-        return give();
+        return known == null ? give() : known;
     }
 
     /** Keeps the answers of those instances that are still there. */
@@ -86,6 +78,10 @@ final class RefusalBook {
     }
 
     private void put(int instance, @Nullable Refused answer) {
+        if (given != null) {
+            answers = answers.clone();
+            given = null;
+        }
         Refused before = answers[instance];
         answers[instance] = answer;
         if (before != null) {
@@ -94,9 +90,8 @@ final class RefusalBook {
         if (answer != null) {
             reasons.count(answer.reason(), 1);
         }
-        closest = before != null && before.equals(closest)
-                ? null
-                : closest == null ? null : Refused.closest(closest, answer);
+        boolean isKnown = closest != null && !closest.equals(before);
+        closest = isKnown ? Refused.closest(closest, answer) : null;
     }
 
     private void forEach(Consumer<Refused> action) {
@@ -109,6 +104,9 @@ final class RefusalBook {
     }
 
     private Refusals give() {
+        if (closest == null) {
+            forEach(answer -> closest = Refused.closest(closest, answer));
+        }
         int[] order = inOrder;
         @Nullable Refused[] all = answers;
         Refusals now = new Refusals(

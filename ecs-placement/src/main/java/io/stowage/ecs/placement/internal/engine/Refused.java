@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param order the place of its failed check
  * @param lack how much of what is needed is missing, from 0 (nothing) to 1 (all); 1 where it is no matter of amounts
  * @param reason the reason word
- * @param words the refusal
+ * @param words the refusal; equal if it says the same
  */
 record Refused(String instance, int order, double lack, String reason, Supplier<Refusal> words) {
     /** The one that came closest first: whose failed check comes latest, then who lacks least. */
@@ -24,6 +24,22 @@ record Refused(String instance, int order, double lack, String reason, Supplier<
             .reversed()
             .thenComparingDouble(Refused::lack)
             .thenComparing(Refused::instance);
+
+    /** A refusal that waits for somebody to ask. */
+    private record OfAmount(Measured check, long have) implements Supplier<Refusal> {
+        @Override
+        public Refusal get() {
+            return check.refusal(have);
+        }
+    }
+
+    /** A refusal that is there. */
+    private record InWords(Refusal refusal) implements Supplier<Refusal> {
+        @Override
+        public Refusal get() {
+            return refusal;
+        }
+    }
 
     /** How an instance refuses; null if it does not, or is not asked. */
     static @Nullable Refused of(Candidate instance, Plan plan, Turn turn) {
@@ -40,12 +56,12 @@ record Refused(String instance, int order, double lack, String reason, Supplier<
                             i,
                             lack(have, measured.need()),
                             measured.reason(),
-                            () -> measured.refusal(have));
+                            new OfAmount(measured, have));
                 }
             } else {
                 Refusal refusal = checks.get(i).refusal(instance, turn);
                 if (refusal != null) {
-                    return new Refused(instance.id(), i, lack(refusal), refusal.reason(), () -> refusal);
+                    return new Refused(instance.id(), i, lack(refusal), refusal.reason(), new InWords(refusal));
                 }
             }
         }
