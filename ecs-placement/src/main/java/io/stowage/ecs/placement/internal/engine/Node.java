@@ -51,11 +51,15 @@ final class Node implements Candidate {
         this.tcp = PortBook.of(
                 taken.tcp(),
                 reserved.tcp(),
-                tasks.stream().map(task -> task.held().ports().tcp()).toList());
+                tasks.isEmpty()
+                        ? List.of()
+                        : tasks.stream().map(task -> task.held().ports().tcp()).toList());
         this.udp = PortBook.of(
                 taken.udp(),
                 reserved.udp(),
-                tasks.stream().map(task -> task.held().ports().udp()).toList());
+                tasks.isEmpty()
+                        ? List.of()
+                        : tasks.stream().map(task -> task.held().ports().udp()).toList());
         this.cpuUnits = instance.remaining().cpuUnits();
         this.memoryMib = instance.remaining().memoryMib();
         this.gpuIds = copy(instance.remaining().gpuIds());

@@ -11,41 +11,56 @@ import java.util.TreeSet;
  * when the last task that holds it is gone, and never if somebody else has it.
  */
 final class PortBook {
+    /** Until it changes that of the snapshot, which many instances have: most have but the ports of their agent. */
     private NavigableSet<Integer> taken;
-    private NavigableSet<Integer> others;
+
+    private boolean ownsTaken;
+    /** Never written. */
+    private final NavigableSet<Integer> others;
+
     private Map<Integer, Integer> holders;
 
-    private PortBook(NavigableSet<Integer> taken, NavigableSet<Integer> others, Map<Integer, Integer> holders) {
+    private PortBook(
+            NavigableSet<Integer> taken,
+            boolean ownsTaken,
+            NavigableSet<Integer> others,
+            Map<Integer, Integer> holders) {
         this.taken = taken;
+        this.ownsTaken = ownsTaken;
         this.others = others;
         this.holders = holders;
     }
 
-    /** All taken ports, of which the tasks hold some and somebody else the rest and the reserved ones. */
+    /**
+     * All taken ports, of which the tasks hold some and somebody else the rest and the reserved ones.
+     *
+     * @param taken nobody changes them any more
+     */
+    @SuppressWarnings("ReferenceEquality") // the same set is equal without looking
     static PortBook of(
             NavigableSet<Integer> taken, NavigableSet<Integer> reserved, Iterable<NavigableSet<Integer>> heldByTasks) {
-        PortBook book = new PortBook(copy(taken), copy(taken), Collections.emptyMap());
+        NavigableSet<Integer> others = taken;
         for (NavigableSet<Integer> held : heldByTasks) {
-            book.add(held);
-            if (!book.others.isEmpty()) {
-                book.others.removeAll(held);
+            if (!held.isEmpty() && !others.isEmpty()) {
+                others = others == taken ? new TreeSet<>(taken) : others;
+                others.removeAll(held);
             }
         }
-        if (!book.others.containsAll(reserved)) {
-            book.others = new TreeSet<>(book.others);
-            book.others.addAll(reserved);
+        if (others != reserved && !reserved.isEmpty() && !others.containsAll(reserved)) {
+            others = new TreeSet<>(others);
+            others.addAll(reserved);
         }
+        PortBook book = new PortBook(taken, false, others, Collections.emptyMap());
+        heldByTasks.forEach(book::add);
         return book;
     }
 
     PortBook copy() {
         return new PortBook(
-                copy(taken), copy(others), holders.isEmpty() ? Collections.emptyMap() : new TreeMap<>(holders));
-    }
-
-    /** Nearly all instances have no ports of one of the protocols, and those share one set, which {@link #add} replaces. */
-    private static NavigableSet<Integer> copy(NavigableSet<Integer> ports) {
-        return ports.isEmpty() ? Collections.emptyNavigableSet() : new TreeSet<>(ports);
+                ownsTaken ? new TreeSet<>(taken) : taken,
+                ownsTaken,
+                others,
+                holders.isEmpty() ? Collections.emptyMap() : new TreeMap<>(holders));
     }
 
     NavigableSet<Integer> taken() {
@@ -59,12 +74,17 @@ final class PortBook {
         if (holders.isEmpty()) {
             holders = new TreeMap<>();
         }
-        if (taken.isEmpty()) {
-            taken = new TreeSet<>();
-        }
+        own();
         for (Integer port : held) {
             holders.merge(port, 1, Integer::sum);
             taken.add(port);
+        }
+    }
+
+    private void own() {
+        if (!ownsTaken) {
+            taken = new TreeSet<>(taken);
+            ownsTaken = true;
         }
     }
 
@@ -72,6 +92,7 @@ final class PortBook {
         for (Integer port : held) {
             Integer left = holders.computeIfPresent(port, (same, count) -> count == 1 ? null : count - 1);
             if (left == null && !others.contains(port)) {
+                own();
                 taken.remove(port);
             }
         }
