@@ -3,6 +3,7 @@ package io.stowage.ecs.benchmarks;
 import io.stowage.ecs.benchmarks.results.Figures;
 import io.stowage.ecs.benchmarks.results.Sheet;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -10,7 +11,12 @@ import org.openjdk.jmh.runner.RunnerException;
 public interface PeerSuite {
     /** The one that is there and can run, if one is. */
     static Optional<PeerSuite> find() {
-        return ServiceLoader.load(PeerSuite.class).findFirst().filter(PeerSuite::isReady);
+        try {
+            return ServiceLoader.load(PeerSuite.class).findFirst().filter(PeerSuite::isReady);
+        } catch (ServiceConfigurationError leftBehind) {
+            // An earlier build had the profile: its entry is still there, its classes are not.
+            return Optional.empty();
+        }
     }
 
     /** Whether its dependencies are on the class path. */
