@@ -5,10 +5,10 @@ import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ final class Facts {
 
     private final Map<String, Integer> dimensions;
     private final List<String> names;
-    private final List<Map<String, Integer>> numbers;
+    private final List<SharedMap<String, Integer>> numbers;
 
     /** Those that nearly every plan asks about. */
     Facts() {
@@ -40,10 +40,11 @@ final class Facts {
         this.dimensions = new HashMap<>(from.dimensions);
         this.names = new ArrayList<>(from.names);
         this.numbers = new ArrayList<>();
-        from.numbers.forEach(values -> numbers.add(new HashMap<>(values)));
+        from.numbers.forEach(values -> numbers.add(values.fork()));
     }
 
-    Facts copy() {
+    /** The same, going its own way from here on. */
+    Facts fork() {
         return new Facts(this);
     }
 
@@ -54,7 +55,7 @@ final class Facts {
     private void add(String name) {
         dimensions.put(name, names.size());
         names.add(name);
-        numbers.add(new HashMap<>());
+        numbers.add(new SharedMap<>(HashMap::new));
     }
 
     private static @Nullable String value(String name, Candidate instance) {
@@ -72,7 +73,7 @@ final class Facts {
         if (value == null) {
             return 0;
         }
-        Map<String, Integer> known = numbers.get(dimension);
+        SharedMap<String, Integer> known = numbers.get(dimension);
         Integer number = known.get(value);
         if (number == null) {
             number = known.size() + 1;
@@ -117,8 +118,8 @@ final class Facts {
         return dimensions.containsKey(name);
     }
 
-    /** The numbers of the values of a fact by value; also of values that nobody has any more. */
-    Map<String, Integer> numbers(int dimension) {
-        return Collections.unmodifiableMap(numbers.get(dimension));
+    /** Hands out the values of a fact with their numbers; also values that nobody has any more. */
+    void forEachNumber(int dimension, BiConsumer<String, Integer> action) {
+        numbers.get(dimension).forEach(action);
     }
 }

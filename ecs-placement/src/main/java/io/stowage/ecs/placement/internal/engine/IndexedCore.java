@@ -5,6 +5,7 @@ import io.stowage.ecs.model.needs.TaskNeeds;
 import io.stowage.ecs.placement.internal.index.Demand;
 import io.stowage.ecs.placement.internal.index.Handles;
 import io.stowage.ecs.placement.internal.index.IdTable;
+import io.stowage.ecs.placement.internal.index.InstanceTest;
 import io.stowage.ecs.placement.internal.index.PlacementIndex;
 import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.plugin.ResourcePlugin;
@@ -51,7 +52,7 @@ public final class IndexedCore implements EngineCore {
     private final IdTable instancesById;
     private final TaskList tasks;
     private final TallyNames names;
-    private final IdentityHashMap<Plan, Known> plans = new IdentityHashMap<>();
+    private SharedMap<Plan, Known> plans;
     private final AmountFollower amounts;
     private final Answers answers;
     private Object owner = new Object();
@@ -66,12 +67,27 @@ public final class IndexedCore implements EngineCore {
      * @param byLot whether the last word is drawn
      * @param equalIn how many strategies the index follows, if others have the last word; otherwise {@link #NONE}
      * @param standings what others have said of each instance, if that stays good; otherwise null
+     * @param ofClass the checks that are asked once for a class of instances
+     * @param ofInstance the checks that are asked of each instance that would be chosen
      */
     private record Known(
             int service,
             boolean byLot,
             int equalIn,
-            @Nullable Standings standings) {
+            @Nullable Standings standings,
+            List<Check> ofClass,
+            List<Check> ofInstance) {
+
+        /** What is known of a plan that the index cannot answer. */
+        static Known nothing() {
+            return new Known(NONE, false, NONE, null, List.of(), List.of());
+        }
+
+        /** The same for a fork, which keeps its own answers. */
+        Known with(@Nullable Standings ofFork) {
+            return new Known(service, byLot, equalIn, ofFork, ofClass, ofInstance);
+        }
+
         boolean isByIndexAlone() {
             return service != NONE && !byLot && equalIn == NONE && standings == null;
         }
@@ -91,6 +107,7 @@ public final class IndexedCore implements EngineCore {
         this.nodes = new Handles<>();
         this.instancesById = new IdTable(this::idOf);
         this.tasks = new TaskList();
+        this.plans = new SharedMap<>(IdentityHashMap::new);
         this.names = new TallyNames(index);
         this.amounts = new AmountFollower(
                 index,
@@ -112,16 +129,17 @@ public final class IndexedCore implements EngineCore {
 
     private IndexedCore(IndexedCore from) {
         this.resources = from.resources;
-        this.index = from.index.fork();
+        // The tests of the parent's services ask the parent.
+        this.index = from.index.forkWithoutTests();
         this.answers = new Answers(index, this::candidate);
-        this.facts = from.facts.copy();
+        this.facts = from.facts.fork();
         this.nodes = from.nodes.fork();
         this.instancesById = from.instancesById.fork(this::idOf);
         this.tasks = from.tasks.fork();
         this.amounts = from.amounts.fork(index);
         this.names = from.names.fork(index);
-        // The tests of services ask the parent.
-        index.removeServices();
+        this.plans = from.plans.fork();
+        this.services = from.services;
     }
 
     private Node node(int instance) {
@@ -283,7 +301,7 @@ public final class IndexedCore implements EngineCore {
         if (facts.has(fact)) {
             Set<Integer> values = new HashSet<>();
             index.forEachValue(facts.dimension(fact), values::add);
-            facts.numbers(facts.dimension(fact)).forEach((value, number) -> {
+            facts.forEachNumber(facts.dimension(fact), (value, number) -> {
                 if (values.contains(number)) {
                     counts.put(value, 0L);
                 }
@@ -319,6 +337,8 @@ public final class IndexedCore implements EngineCore {
         if (known == null) {
             known = learn(plan);
             plans.put(plan, known);
+        } else if (known.service != NONE && !index.hasTests(known.service)) {
+            known = takeOver(plan, known);
         }
         if (known.service == NONE) {
             return chooseAmongAll(plan, now);
@@ -360,10 +380,10 @@ public final class IndexedCore implements EngineCore {
     private Known learn(Plan plan) {
         PlanReader reader = PlanReader.read(plan);
         if (reader == null) {
-            return new Known(NONE, false, NONE, null);
+            return Known.nothing();
         }
         if (services == MOST_PLANS) {
-            plans.clear();
+            plans = new SharedMap<>(IdentityHashMap::new);
             answers.forgetPlans();
             index.removeServices();
             services = 0;
@@ -376,7 +396,27 @@ public final class IndexedCore implements EngineCore {
                 service,
                 reader.isByLot(),
                 reader.isReadToTheEnd() ? NONE : reader.strategiesRead(),
-                others && Standings.canKeep(plan) ? new Standings(plan) : null);
+                others && Standings.canKeep(plan) ? new Standings(plan) : null,
+                reader.ofClass(),
+                reader.ofInstance());
+    }
+
+    /** What the parent has found out of a plan is good here too, but it is this core that the tests have to ask. */
+    private Known takeOver(Plan plan, Known ofParent) {
+        Known known = ofParent.standings == null ? ofParent : ofParent.with(new Standings(plan));
+        if (known != ofParent) {
+            plans.put(plan, known);
+        }
+        index.retest(known.service, classTest(plan, known.ofClass), instanceTest(known.ofInstance));
+        return known;
+    }
+
+    private InstanceTest classTest(Plan plan, List<Check> checks) {
+        return instance -> plan.pool().outside(node(instance)) == null && passes(checks, instance);
+    }
+
+    private @Nullable InstanceTest instanceTest(List<Check> checks) {
+        return checks.isEmpty() ? null : instance -> passes(checks, instance);
     }
 
     @Override
@@ -391,7 +431,7 @@ public final class IndexedCore implements EngineCore {
                         (int) needs.memoryMib().amount(),
                         names.ofGroup(plan.task().group()))
                 .by(reader.chain(facts))
-                .among(instance -> plan.pool().outside(node(instance)) == null && passes(reader.ofClass(), instance));
+                .among(classTest(plan, reader.ofClass()));
         if (reader.isDistinct()) {
             demand = demand.distinctInstance();
         }
@@ -410,8 +450,8 @@ public final class IndexedCore implements EngineCore {
             demand = demand.exclusively(
                     wanted.stream().mapToInt(Integer::intValue).toArray());
         }
-        List<Check> ofInstance = reader.ofInstance();
-        return ofInstance.isEmpty() ? demand : demand.testing(instance -> passes(ofInstance, instance));
+        InstanceTest test = instanceTest(reader.ofInstance());
+        return test == null ? demand : demand.testing(test);
     }
 
     private boolean passes(List<Check> checks, int instance) {

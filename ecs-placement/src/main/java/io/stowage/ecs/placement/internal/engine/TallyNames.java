@@ -3,44 +3,32 @@ package io.stowage.ecs.placement.internal.engine;
 import io.stowage.ecs.placement.internal.index.PlacementIndex;
 import io.stowage.ecs.placement.snapshot.TakenPorts;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which tally of an index counts what: the tasks of a group, or whether a port is taken. Ports are followed from when somebody asks for
- * one. Forks share the names until one of the two adds one.
+ * one. Forks share the names.
  */
 final class TallyNames {
     private final PlacementIndex index;
-    private Map<String, Integer> groups;
-    private Map<Integer, Integer> ports;
-    private boolean shared;
+    private final SharedMap<String, Integer> groups;
+    private final SharedMap<Integer, Integer> ports;
 
     TallyNames(PlacementIndex index) {
         this.index = index;
-        this.groups = new HashMap<>();
-        this.ports = new HashMap<>();
+        this.groups = new SharedMap<>(HashMap::new);
+        this.ports = new SharedMap<>(HashMap::new);
     }
 
     private TallyNames(PlacementIndex index, TallyNames from) {
         this.index = index;
-        this.groups = from.groups;
-        this.ports = from.ports;
-        this.shared = true;
+        this.groups = from.groups.fork();
+        this.ports = from.ports.fork();
     }
 
     TallyNames fork(PlacementIndex ofFork) {
-        shared = true;
         return new TallyNames(ofFork, this);
-    }
-
-    private void own() {
-        if (shared) {
-            groups = new HashMap<>(groups);
-            ports = new HashMap<>(ports);
-            shared = false;
-        }
     }
 
     @Nullable
@@ -53,7 +41,6 @@ final class TallyNames {
         if (known != null) {
             return known;
         }
-        own();
         int tally = index.addTally();
         groups.put(group, tally);
         return tally;
@@ -70,7 +57,6 @@ final class TallyNames {
         if (known != null) {
             return known;
         }
-        own();
         int tally = index.addTally();
         ports.put(key, tally);
         for (int place = 0; place < index.instances(); place++) {
@@ -95,7 +81,7 @@ final class TallyNames {
 
     /** Follows an instance where these ports may have changed. */
     void followPorts(int instance, Node node, TakenPorts changed) {
-        if (ports.isEmpty() || changed.count() == 0) {
+        if (ports.size() == 0 || changed.count() == 0) {
             return;
         }
         for (int port : changed.tcp()) {

@@ -1,10 +1,10 @@
 package io.stowage.ecs.placement.internal.engine;
 
+import io.stowage.ecs.placement.internal.index.FreeHandles;
 import io.stowage.ecs.placement.internal.index.Handles;
 import io.stowage.ecs.placement.internal.index.IdTable;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,22 +12,18 @@ import java.util.Objects;
 final class TaskList {
     private final Handles<TaskSnapshot> tasks;
     private final IdTable byId;
-    private int capacity;
-    private int[] free;
-    private int freeCount;
+    private final FreeHandles handles;
 
     TaskList() {
         this.tasks = new Handles<>();
         this.byId = new IdTable(this::idOf);
-        this.free = new int[4];
+        this.handles = new FreeHandles();
     }
 
     private TaskList(TaskList from) {
         this.tasks = from.tasks.fork();
         this.byId = from.byId.fork(this::idOf);
-        this.capacity = from.capacity;
-        this.free = from.free.clone();
-        this.freeCount = from.freeCount;
+        this.handles = from.handles.fork();
     }
 
     TaskList fork() {
@@ -48,7 +44,7 @@ final class TaskList {
     }
 
     int add(TaskSnapshot task) {
-        int handle = freeCount > 0 ? free[--freeCount] : capacity++;
+        int handle = handles.take();
         tasks.set(handle, task);
         byId.add(handle);
         return handle;
@@ -62,16 +58,13 @@ final class TaskList {
     void remove(int handle) {
         byId.remove(idOf(handle));
         tasks.set(handle, null);
-        if (freeCount == free.length) {
-            free = Arrays.copyOf(free, freeCount * 2);
-        }
-        free[freeCount++] = handle;
+        handles.giveBack(handle);
     }
 
     /** All of them, in no order. */
     List<TaskSnapshot> all() {
         List<TaskSnapshot> all = new ArrayList<>();
-        for (int handle = 0; handle < capacity; handle++) {
+        for (int handle = 0; handle < handles.end(); handle++) {
             TaskSnapshot task = tasks.get(handle);
             if (task != null) {
                 all.add(task);

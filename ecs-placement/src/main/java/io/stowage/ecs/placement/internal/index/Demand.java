@@ -88,6 +88,11 @@ public final class Demand {
         return new Demand(cpuUnits, memoryMib, tally, amounts, exclusive, distinct, chain, newClasses, test);
     }
 
+    /** The same for all classes, without tests. */
+    Demand withoutTests() {
+        return new Demand(cpuUnits, memoryMib, tally, amounts, exclusive, distinct, chain, instance -> true, null);
+    }
+
     /** The same with a test that is asked last, about each instance that would be chosen. Its answers are not kept. */
     public Demand testing(InstanceTest newTest) {
         return new Demand(cpuUnits, memoryMib, tally, amounts, exclusive, distinct, chain, classes, newTest);

@@ -87,9 +87,9 @@ public final class PlacementIndex extends Instances {
         this.trees = new Trees(this);
     }
 
-    private PlacementIndex(PlacementIndex from) {
+    private PlacementIndex(PlacementIndex from, boolean withTests) {
         super(from);
-        this.services = new Services(this, from.services);
+        this.services = new Services(this, from.services, withTests);
         this.trees = new Trees(this, from.trees, services);
     }
 
@@ -98,7 +98,12 @@ public final class PlacementIndex extends Instances {
      * writes to it.
      */
     public PlacementIndex fork() {
-        return new PlacementIndex(this);
+        return new PlacementIndex(this, true);
+    }
+
+    /** A fork whose services cannot be used before they have been given {@linkplain #retest tests} of its own. */
+    public PlacementIndex forkWithoutTests() {
+        return new PlacementIndex(this, false);
     }
 
     @Override
@@ -132,13 +137,18 @@ public final class PlacementIndex extends Instances {
     }
 
     /**
-     * Gives a service other tests: a fork's own, that answer what the parent's would.
+     * Gives a service of a fork tests of its own, that answer what the parent's would.
      *
      * @param classes what {@link Demand#among} takes
      * @param test what {@link Demand#testing} takes, null for none
      */
     public void retest(int service, InstanceTest classes, @Nullable InstanceTest test) {
         services.retest(service, classes, test);
+    }
+
+    /** Whether a service has tests that it can be used with. */
+    public boolean hasTests(int service) {
+        return services.hasTests(service);
     }
 
     /** Takes all services away; numbers begin at 0 again. */

@@ -23,7 +23,7 @@ final class Service {
     private static final int INSTANCES_A_CLASS = 8;
 
     final int number;
-    /** Replaced by one with other tests alone. */
+    /** Replaced only by one with other tests. */
     Demand demand;
 
     final int orderBy;
@@ -141,13 +141,14 @@ final class Service {
         }
     }
 
-    /** Forgets the answers: the classes are others. */
-    void forgetClasses(Cells none) {
+    /** Forgets the answers, because the classes are others, and says where the new ones will be. */
+    Cells forgetClasses(Object owner) {
         version = -1;
-        answers = none;
+        answers = new Cells(leading, owner);
         cells = 0;
         takeCells();
         tournament = null;
+        return answers;
     }
 
     /** Puts the cells in order, by the counts of their values. They hardly ever move far, which is what insertion sort likes. */

@@ -40,7 +40,7 @@ final class Trees {
             Service theirs = from.having[i];
             Tournament tree = theirs.tournament;
             if (tree != null && tree.isReady()) {
-                Service service = services.get(theirs.number);
+                Service service = services.inherited(theirs.number);
                 service.tournament = tree.share(index, service);
                 service.changesSeen = theirs.changesSeen;
                 service.credit = theirs.credit;
