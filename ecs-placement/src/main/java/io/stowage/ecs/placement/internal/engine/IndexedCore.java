@@ -84,7 +84,7 @@ public final class IndexedCore implements EngineCore {
         }
 
         /** The same for a fork, which keeps its own answers. */
-        Known with(@Nullable Standings ofFork) {
+        Known with(Standings ofFork) {
             return new Known(service, byLot, equalIn, ofFork, ofClass, ofInstance);
         }
 
@@ -403,8 +403,9 @@ public final class IndexedCore implements EngineCore {
 
     /** What the parent has found out of a plan is good here too, but it is this core that the tests have to ask. */
     private Known takeOver(Plan plan, Known ofParent) {
-        Known known = ofParent.standings == null ? ofParent : ofParent.with(new Standings(plan));
-        if (known != ofParent) {
+        Known known = ofParent;
+        if (ofParent.standings != null) {
+            known = ofParent.with(new Standings(plan));
             plans.put(plan, known);
         }
         index.retest(known.service, classTest(plan, known.ofClass), instanceTest(known.ofInstance));

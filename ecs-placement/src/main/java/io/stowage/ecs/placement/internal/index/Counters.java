@@ -6,42 +6,38 @@ import java.util.function.IntConsumer;
  * How many there are of something on each instance, for the instances that have any: tasks of a group, or holders of a port. A hash table
  * with linear probing, in pages that forks share.
  */
-final class Counters {
+class Counters extends LongPages {
     private static final int SMALLEST = 8;
 
-    private LongPages slots;
     private int length;
     private int shift;
     private int size;
     private int most;
 
     Counters() {
+        super(SMALLEST, 0);
         this.length = SMALLEST;
-        this.slots = new LongPages(SMALLEST, 0);
         this.shift = Integer.numberOfLeadingZeros(SMALLEST) + 1;
     }
 
-    private Counters(Counters from) {
-        this.slots = from.slots.share();
+    /** The same counts, going their own way from here on. */
+    Counters(Counters from) {
+        super(from);
         this.length = from.length;
         this.shift = from.shift;
         this.size = from.size;
         this.most = from.most;
     }
 
-    /** The same counts, going their own way from here on. */
-    Counters share() {
-        return new Counters(this);
-    }
-
     private int home(int handle) {
         return handle * 0x9E37_79B9 >>> shift;
     }
 
-    int get(int handle) {
+    /** How many an instance has. */
+    final int of(int handle) {
         int mask = length - 1;
         for (int i = home(handle); ; i = i + 1 & mask) {
-            long slot = slots.get(i);
+            long slot = get(i);
             if (slot == 0) {
                 return 0;
             }
@@ -52,23 +48,23 @@ final class Counters {
     }
 
     /** How many instances have any. */
-    int instances() {
+    final int instances() {
         return size;
     }
 
     /** No instance has had more. */
-    int most() {
+    final int most() {
         return most;
     }
 
     /** Adds to the count of an instance, which does not become negative. */
-    void add(int handle, int delta) {
+    final void add(int handle, int delta) {
         int mask = length - 1;
         int i = home(handle);
-        long slot = slots.get(i);
+        long slot = get(i);
         while (slot != 0 && (int) (slot >>> 32) != handle + 1) {
             i = i + 1 & mask;
-            slot = slots.get(i);
+            slot = get(i);
         }
         int count = (int) slot + delta;
         if (slot == 0) {
@@ -83,7 +79,7 @@ final class Counters {
             return;
         }
         most = Math.max(most, count);
-        slots.set(i, (long) (handle + 1) << 32 | count);
+        set(i, (long) (handle + 1) << 32 | count);
         if (size * 3L > length * 2L) {
             enlarge();
         }
@@ -94,40 +90,40 @@ final class Counters {
         int mask = length - 1;
         int free = hole;
         int i = hole + 1 & mask;
-        for (long slot = slots.get(i); slot != 0; slot = slots.get(i)) {
+        for (long slot = get(i); slot != 0; slot = get(i)) {
             int home = home((int) (slot >>> 32) - 1);
             if ((i - home & mask) >= (i - free & mask)) {
-                slots.set(free, slot);
+                set(free, slot);
                 free = i;
             }
             i = i + 1 & mask;
         }
-        slots.set(free, 0);
+        set(free, 0);
     }
 
     private void enlarge() {
-        LongPages old = slots;
+        LongPages old = new LongPages(this);
         int oldLength = length;
         length *= 2;
-        slots = new LongPages(length, 0);
+        clear(length);
         shift--;
         int mask = length - 1;
         for (int from = 0; from < oldLength; from++) {
             long slot = old.get(from);
             if (slot != 0) {
                 int i = home((int) (slot >>> 32) - 1);
-                while (slots.get(i) != 0) {
+                while (get(i) != 0) {
                     i = i + 1 & mask;
                 }
-                slots.set(i, slot);
+                set(i, slot);
             }
         }
     }
 
     /** Hands out the instances that have any, in no order. */
-    void forEachInstance(IntConsumer action) {
+    final void forEachInstance(IntConsumer action) {
         for (int i = 0; i < length; i++) {
-            long slot = slots.get(i);
+            long slot = get(i);
             if (slot != 0) {
                 action.accept((int) (slot >>> 32) - 1);
             }

@@ -197,6 +197,20 @@ final class InstanceOrder {
         return chunk;
     }
 
+    private int chunkWith(int handle) {
+        int low = 0;
+        int high = count - 1;
+        while (low < high) {
+            int middle = low + high + 1 >>> 1;
+            if (less(handle, chunks[middle][0])) {
+                high = middle - 1;
+            } else {
+                low = middle;
+            }
+        }
+        return low;
+    }
+
     private int offsetOf(int handle, int chunk) {
         int from = 0;
         int to = sizes[chunk];
@@ -240,10 +254,7 @@ final class InstanceOrder {
 
     /** Takes an instance out. */
     void remove(int handle, Object owner) {
-        int chunk = count - 1;
-        while (chunk > 0 && less(handle, chunks[chunk][0])) {
-            chunk--;
-        }
+        int chunk = chunkWith(handle);
         own(chunk, owner);
         int offset = offsetOf(handle, chunk);
         System.arraycopy(chunks[chunk], offset + 1, chunks[chunk], offset, sizes[chunk] - offset - 1);

@@ -1,45 +1,33 @@
 package io.stowage.ecs.placement.internal.index;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 
 /**
  * Counts of something that instances have: the tasks of a group, or the holders of a port. Of each instance, and for the dimensions that
  * somebody spreads over, of each value. Belongs to its owner; others copy it before they write.
  */
-final class Tally {
+final class Tally extends Counters {
     final Object owner;
-    private final Counters counters;
     private int[] dimensions;
     private int[][] byValue;
 
     Tally(Object owner) {
-        this(owner, new Counters(), new int[0], new int[0][]);
-    }
-
-    private Tally(Object owner, Counters counters, int[] dimensions, int[][] byValue) {
         this.owner = owner;
-        this.counters = counters;
-        this.dimensions = dimensions;
-        this.byValue = byValue;
+        this.dimensions = new int[0];
+        this.byValue = new int[0][];
     }
 
+    private Tally(Tally from, Object owner) {
+        super(from);
+        this.owner = owner;
+        this.dimensions = from.dimensions;
+        this.byValue = from.byValue.clone();
+        Arrays.setAll(byValue, i -> from.byValue[i].clone());
+    }
+
+    /** The same counts for another owner; these are written no more. */
     Tally share(Object newOwner) {
-        int[][] copies = byValue.clone();
-        Arrays.setAll(copies, i -> byValue[i].clone());
-        return new Tally(newOwner, counters.share(), dimensions, copies);
-    }
-
-    int of(int handle) {
-        return counters.get(handle);
-    }
-
-    void forEachInstance(IntConsumer action) {
-        counters.forEachInstance(action);
-    }
-
-    int most() {
-        return counters.most();
+        return new Tally(this, newOwner);
     }
 
     /** Whether it is counted by values of anything. */
@@ -64,7 +52,7 @@ final class Tally {
         int slot = dimensions.length - 1;
         dimensions[slot] = dimension;
         byValue[slot] = new int[4];
-        counters.forEachInstance(handle -> add(slot, index.value(handle, dimension), counters.get(handle)));
+        forEachInstance(handle -> addToValue(slot, index.value(handle, dimension), of(handle)));
         return slot;
     }
 
@@ -73,7 +61,7 @@ final class Tally {
         return value < counts.length ? counts[value] : 0;
     }
 
-    private void add(int slot, int value, int delta) {
+    private void addToValue(int slot, int value, int delta) {
         if (value >= byValue[slot].length) {
             byValue[slot] = Arrays.copyOf(byValue[slot], Math.max(value + 1, byValue[slot].length * 2));
         }
@@ -81,19 +69,19 @@ final class Tally {
     }
 
     void add(int handle, int delta, Classes classes, int ofClass) {
-        counters.add(handle, delta);
+        add(handle, delta);
         for (int i = 0; i < dimensions.length; i++) {
-            add(i, classes.value(ofClass, dimensions[i]), delta);
+            addToValue(i, classes.value(ofClass, dimensions[i]), delta);
         }
     }
 
     /** An instance is of another class now. */
     void moved(int handle, Classes classes, int from, int to) {
-        int count = counters.get(handle);
+        int count = of(handle);
         if (count != 0) {
             for (int i = 0; i < dimensions.length; i++) {
-                add(i, classes.value(from, dimensions[i]), -count);
-                add(i, classes.value(to, dimensions[i]), count);
+                addToValue(i, classes.value(from, dimensions[i]), -count);
+                addToValue(i, classes.value(to, dimensions[i]), count);
             }
         }
     }

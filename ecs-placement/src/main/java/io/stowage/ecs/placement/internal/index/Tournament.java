@@ -79,7 +79,7 @@ final class Tournament {
         this.base = from.base;
         this.length = from.length;
         this.used = from.used.clone();
-        this.nodes = from.nodes.share();
+        this.nodes = new LongPages(from.nodes);
         this.above = from.above;
         this.leaves = from.leaves.share();
         this.leafCount = from.leafCount;

@@ -84,7 +84,7 @@ class SharedPagesTest {
         for (int handle = 0; handle < 100_000; handle++) {
             parent.add(handle, 1);
         }
-        Counters fork = parent.share();
+        Counters fork = new Counters(parent);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
         for (int handle = 0; handle < 20; handle++) {
@@ -94,8 +94,8 @@ class SharedPagesTest {
 
         // Twenty pages of a kilobyte, of a table of two megabytes.
         assertThat(allocated).isLessThan(50_000);
-        assertThat(parent.get(0)).isEqualTo(1);
-        assertThat(fork.get(0)).isEqualTo(2);
+        assertThat(parent.of(0)).isEqualTo(1);
+        assertThat(fork.of(0)).isEqualTo(2);
     }
 
     private static final class IntColumnTwin implements Twin {
@@ -157,7 +157,7 @@ class SharedPagesTest {
 
         @Override
         public Twin fork() {
-            return new LongPagesTwin(pages.share(), model.clone());
+            return new LongPagesTwin(new LongPages(pages), model.clone());
         }
 
         @Override
@@ -190,7 +190,7 @@ class SharedPagesTest {
 
         @Override
         public Twin fork() {
-            return new CountersTwin(counters.share(), new HashMap<>(model));
+            return new CountersTwin(new Counters(counters), new HashMap<>(model));
         }
 
         @Override
@@ -209,7 +209,7 @@ class SharedPagesTest {
         @Override
         public void check() {
             for (int handle = 0; handle < 3_000; handle++) {
-                assertThat(counters.get(handle)).isEqualTo(model.getOrDefault(handle, 0));
+                assertThat(counters.of(handle)).isEqualTo(model.getOrDefault(handle, 0));
             }
             Set<Integer> having = new HashSet<>();
             counters.forEachInstance(having::add);
