@@ -358,7 +358,7 @@ public final class IndexedCore implements EngineCore {
     @Override
     public int together(Plan plan, int instance, int most) {
         Known known = plans.get(plan);
-        return known == null || !known.isByIndexAlone() || amounts.isInexact()
+        return known == null || !known.isByIndexAlone() || !index.hasTests(known.service) || amounts.isInexact()
                 ? 1
                 : index.together(known.service, instance, most);
     }
