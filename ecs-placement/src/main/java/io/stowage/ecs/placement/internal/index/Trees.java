@@ -48,6 +48,9 @@ final class Trees {
                 having[count++] = service;
             }
         }
+        if (count == 0) {
+            index.changes().followNoMore();
+        }
     }
 
     private int most() {
