@@ -6,13 +6,14 @@ import java.util.Arrays;
  * The instances of one class in one order: sorted keys in blocks, and beside each key what is left of the other resource, so that a walk
  * reads memory in sequence. Of each block its first key is known, and a bound on the other resource: none of its instances has more. The
  * bound is exact when a block is made, grows with what comes in, and is left standing when instances go; a walk that it misleads makes it
- * exact again.
+ * exact again. The same holds for a bound on each sixteen blocks, so that a walk passes by many at once.
  */
 final class Blocks {
     /** When a block is full, it becomes two. */
     static final int CAPACITY = 96;
 
     private static final int FILL = 64;
+    private static final int GROUP_BITS = 4;
 
     /** Not above any bound. */
     static final int ANY = Integer.MIN_VALUE;
@@ -24,6 +25,9 @@ final class Blocks {
     int[] size;
     long[][] keys;
     int[][] others;
+    /** None of a group of blocks has a larger bound. */
+    private int[] groupBound;
+
     private boolean[] loose;
     private Object[] owners;
 
@@ -34,6 +38,7 @@ final class Blocks {
         this.size = new int[1];
         this.keys = new long[1][];
         this.others = new int[1][];
+        this.groupBound = new int[] {ANY};
         this.loose = new boolean[1];
         this.owners = new Object[1];
     }
@@ -46,6 +51,7 @@ final class Blocks {
         this.size = from.size.clone();
         this.keys = from.keys.clone();
         this.others = from.others.clone();
+        this.groupBound = from.groupBound.clone();
         this.loose = from.loose.clone();
         this.owners = from.owners.clone();
     }
@@ -172,7 +178,7 @@ final class Blocks {
         if (place == 0) {
             first[block] = key;
         }
-        bound[block] = Math.max(bound[block], other);
+        raise(block, other);
     }
 
     void remove(long key, InstanceOrder order) {
@@ -225,7 +231,7 @@ final class Blocks {
         ofBlock[target] = to;
         beside[target] = other;
         first[block] = ofBlock[0];
-        bound[block] = Math.max(bound[block], other);
+        raise(block, other);
     }
 
     private void touch(long key, int other, InstanceOrder order) {
@@ -235,7 +241,7 @@ final class Blocks {
             own(block);
             loose[block] |= others[block][place] == bound[block];
             others[block][place] = other;
-            bound[block] = Math.max(bound[block], other);
+            raise(block, other);
         }
     }
 
@@ -252,8 +258,37 @@ final class Blocks {
         for (int i = 0; i < size[block]; i++) {
             most = Math.max(most, of[i]);
         }
-        bound[block] = most;
+        bound[block] = ANY;
+        raise(block, most);
         loose[block] = false;
+    }
+
+    private void raise(int block, int least) {
+        bound[block] = Math.max(bound[block], least);
+        int group = block >>> GROUP_BITS;
+        groupBound[group] = Math.max(groupBound[group], least);
+    }
+
+    /** Where the group of a block ends. */
+    int endOfGroup(int block) {
+        return Math.min(count, (block >>> GROUP_BITS) + 1 << GROUP_BITS);
+    }
+
+    /** None of the group of a block has more of the other resource. */
+    int boundOfGroup(int block) {
+        return groupBound[block >>> GROUP_BITS];
+    }
+
+    /** Makes the bound of the group of a block exact as far as those of its blocks are, if the blocks are not shared. */
+    void tightenGroup(int block, Object writer) {
+        if (owner == writer) {
+            int most = ANY;
+            int end = endOfGroup(block);
+            for (int i = block >>> GROUP_BITS << GROUP_BITS; i < end; i++) {
+                most = Math.max(most, bound[i]);
+            }
+            groupBound[block >>> GROUP_BITS] = most;
+        }
     }
 
     private void makeRoom(int needed) {
@@ -264,6 +299,9 @@ final class Blocks {
             size = Arrays.copyOf(size, length);
             keys = Arrays.copyOf(keys, length);
             others = Arrays.copyOf(others, length);
+            int groups = groupBound.length;
+            groupBound = Arrays.copyOf(groupBound, (length >>> GROUP_BITS) + 1);
+            Arrays.fill(groupBound, groups, groupBound.length, ANY);
             loose = Arrays.copyOf(loose, length);
             owners = Arrays.copyOf(owners, length);
         }
@@ -279,6 +317,13 @@ final class Blocks {
         System.arraycopy(loose, from, loose, to, length);
         System.arraycopy(owners, from, owners, to, length);
         count += to - from;
+        // All have moved by one: into each group has come its first block or its last.
+        for (int group = Math.min(from, to) >>> GROUP_BITS; group << GROUP_BITS < count; group++) {
+            int begin = group << GROUP_BITS;
+            raise(begin, bound[begin]);
+            int end = endOfGroup(begin) - 1;
+            raise(end, bound[end]);
+        }
     }
 
     private void split(int block) {
@@ -324,7 +369,7 @@ final class Blocks {
         System.arraycopy(keys[upper], 0, keys[lower], size[lower], size[upper]);
         System.arraycopy(others[upper], 0, others[lower], size[lower], size[upper]);
         size[lower] += size[upper];
-        bound[lower] = Math.max(bound[lower], bound[upper]);
+        raise(lower, bound[upper]);
         loose[lower] |= loose[upper];
         drop(upper);
     }

@@ -105,15 +105,36 @@ final class Search {
             place = blocks.placeIn(block, low);
             visited += 8;
         }
-        for (; block < blocks.count; block++, place = 0) {
+        for (int end; block < blocks.count; block = end, place = 0) {
+            end = blocks.endOfGroup(block);
             visited++;
-            if (isBeyond(service, blocks.first[block])) {
-                return;
-            }
-            if (blocks.bound[block] >= need && walkBlock(service, tally, blocks, block, place, need)) {
+            if (blocks.boundOfGroup(block) >= need && walkGroup(service, tally, blocks, block, place, need)) {
                 return;
             }
         }
+    }
+
+    /** True if the class is done. */
+    private boolean walkGroup(Service service, Tally tally, Blocks blocks, int from, int fromPlace, int need) {
+        int end = blocks.endOfGroup(from);
+        int place = fromPlace;
+        boolean fits = false;
+        for (int block = from; block < end; block++, place = 0) {
+            visited++;
+            if (isBeyond(service, blocks.first[block])) {
+                return true;
+            }
+            if (blocks.bound[block] >= need) {
+                fits = true;
+                if (walkBlock(service, tally, blocks, block, place, need)) {
+                    return true;
+                }
+            }
+        }
+        if (!fits) {
+            blocks.tightenGroup(from, index.owner());
+        }
+        return false;
     }
 
     private static long lowest(Service service) {
