@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The instances of one service as a tree of winners, one tree for each of its cells: a leaf is the key of an instance that will do, or
  * {@link Key#NONE}; above each group of eight stands the best of it. The best is at the root, however many instances are ruled out by the
- * service's own tasks. It is brought up to date when it is asked, by the changes since it was asked last: 14 bytes an instance and about 40
- * ns for a change, where walking past own tasks would cost some nanoseconds for each of them. Forks share its pages.
+ * service's own tasks. It is brought up to date when it is asked, by the changes since it was asked last: 15 bytes an instance and
+ * some tens of nanoseconds for a change, where walking past own tasks would cost some nanoseconds for each of them. Forks share its pages.
  */
 final class Tournament {
     /** Room for instances that come later, as a part of those that there are. */
