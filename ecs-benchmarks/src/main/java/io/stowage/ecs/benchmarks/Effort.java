@@ -22,9 +22,6 @@ record Effort(boolean full, boolean again, int forks, int iterations, int millis
     /** How far apart the iterations of a figure may lie, as a part of it, before it is measured once more. */
     static final double RESTLESS = 0.3;
 
-    /** How often a full run measures restless figures once more. */
-    static final int REPEATS = 2;
-
     private static final String FORKS = "--forks=";
     private static final String ITERATION = "--iteration-ms=";
 
@@ -73,7 +70,7 @@ record Effort(boolean full, boolean again, int forks, int iterations, int millis
                 milliseconds % 1000 == 0 ? Integer.toString(milliseconds / 1000) : Double.toString(milliseconds / 1e3));
         if (full) {
             return "3 forks of 5 iterations of 5 s for what headlines speak of, " + ordinary
-                    + " for the rest; what was restless once more, up to " + REPEATS + " times";
+                    + " for the rest; what was restless once more";
         }
         return ordinary + ", for a first look" + (again ? "; 3 iterations of 2 s for what missed its target then" : "");
     }

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.RunnerException;
@@ -58,17 +58,18 @@ final class SuiteRun {
     }
 
     private void measure(Suite suite) throws IOException, RunnerException {
+        Set<String> before = figures.all().keySet();
         suite.measure(figures, effort);
         done.add(suite);
         results();
         if (effort.full()) {
-            for (int i = 0; i < Effort.REPEATS; i++) {
-                measureAgain(figures.restless(Effort.RESTLESS), effort::options);
-            }
+            SortedSet<String> restless = figures.restless(Effort.RESTLESS);
+            restless.removeAll(before);
+            restless.removeAll(suite.headlines());
+            measureAgain(restless, effort::options);
             measureAgain(suite.headlines(), Effort::published);
         } else if (effort.again()) {
-            SortedSet<String> missing = new TreeSet<>(sheet().missing());
-            measureAgain(missing, Effort::longer);
+            measureAgain(sheet().missing(), Effort::longer);
         }
         results();
     }

@@ -25,7 +25,7 @@ class EffortTest {
         assertThat(effort.words())
                 .isEqualTo(
                         "3 forks of 5 iterations of 5 s for what headlines speak of, 1 fork of 3 iterations of 0.5 s for the rest;"
-                                + " what was restless once more, up to 2 times");
+                                + " what was restless once more");
         Options published = Effort.published("x").build();
         assertThat(published.getForkCount().get()).isEqualTo(3);
         assertThat(published.getMeasurementIterations().get()).isEqualTo(5);
