@@ -39,6 +39,7 @@ public final class Remarks {
         return new Remarks(entries);
     }
 
+    /** The first reason whose row is that one, and with whose words the work begins. */
     String of(String row, String work) {
         for (String[] entry : entries) {
             if (entry[0].equals(row) && work.startsWith(entry[1])) {
