@@ -100,7 +100,8 @@ class TargetsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Suite.of("placements"))
                 .withMessage(
-                        "\"placements\" is no suite; all or expressions or placement or memory or quality or validation or services was expected");
+                        "\"placements\" is no suite; all or expressions or placement or memory or quality or validation or services"
+                                + (PeerSuite.find().isPresent() ? " or fenzo" : "") + " was expected");
     }
 
     @Test
