@@ -21,6 +21,8 @@ import org.openjdk.jmh.runner.RunnerException;
  * <p>JMH takes a lock in the temporary folder: two runs on one machine need {@code -Djava.io.tmpdir} of their own.
  */
 public final class Main {
+    /** The exit code for arguments that make no sense. */
+    private static final int UNUSABLE = 2;
 
     private Main() {}
 
@@ -34,7 +36,15 @@ public final class Main {
      */
     public static void main(String[] args) throws IOException, RunnerException {
         if (args.length > 0 && args[0].equals("suite")) {
-            SuiteRun.of(List.of(args).subList(1, args.length));
+            SuiteRun run;
+            try {
+                run = SuiteRun.of(List.of(args).subList(1, args.length));
+            } catch (IllegalArgumentException e) {
+                System.err.println(e.getMessage());
+                System.exit(UNUSABLE);
+                return;
+            }
+            run.run();
             return;
         }
         org.openjdk.jmh.Main.main(args);

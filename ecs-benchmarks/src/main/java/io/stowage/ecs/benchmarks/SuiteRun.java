@@ -23,38 +23,48 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 /** Runs suites, and writes one table and one file with every figure. What is known is written whenever a suite is done. */
 final class SuiteRun {
     private final String word;
+    private final List<Suite> suites;
     private final Effort effort;
     private final Path folder;
     private final Figures figures = new Figures();
     private final List<Suite> done = new ArrayList<>();
 
-    private SuiteRun(String word, Effort effort, Path folder) {
+    private SuiteRun(String word, List<Suite> suites, Effort effort, Path folder) {
         this.word = word;
+        this.suites = suites;
         this.effort = effort;
         this.folder = folder;
     }
 
     /**
-     * Runs a suite, or all of them into one table.
+     * What the arguments ask for.
      *
-     * @param args its name or {@code all}, then the options of {@link Effort}, then the folder for what is written
-     * @throws IOException if the files cannot be written
-     * @throws RunnerException if a benchmark fails
+     * @param args the name of a suite or {@code all}, then the options of {@link Effort} and the folder for what is written
      * @throws IllegalArgumentException if the arguments make no sense
      */
-    static void of(List<String> args) throws IOException, RunnerException {
+    static SuiteRun of(List<String> args) {
         String word = args.isEmpty() ? "" : args.get(0);
         List<Suite> suites = Suite.of(word);
-        Path folder = Path.of(args.stream()
-                .skip(1)
-                .filter(arg -> !arg.startsWith("--"))
-                .findFirst()
-                .orElse("target"));
-        SuiteRun run = new SuiteRun(word, Effort.of(args), folder);
-        for (Suite suite : suites) {
-            run.measure(suite);
+        List<String> folders =
+                args.stream().skip(1).filter(arg -> !arg.startsWith("--")).toList();
+        if (folders.size() > 1) {
+            throw new IllegalArgumentException("what is written goes to one folder; " + folders + " are several");
         }
-        System.out.println(run.results().table());
+        Path folder = Path.of(folders.isEmpty() ? "target" : folders.get(0));
+        return new SuiteRun(word, suites, Effort.of(args), folder);
+    }
+
+    /**
+     * Runs the suites, into one table.
+     *
+     * @throws IOException if the files cannot be written
+     * @throws RunnerException if a benchmark fails
+     */
+    void run() throws IOException, RunnerException {
+        for (Suite suite : suites) {
+            measure(suite);
+        }
+        System.out.println(results().table());
     }
 
     private void measure(Suite suite) throws IOException, RunnerException {

@@ -62,4 +62,11 @@ class EffortTest {
                 .isThrownBy(() -> Effort.of(List.of("all", "--full", "--again")))
                 .withMessageContaining("--again is for a quick run");
     }
+
+    @Test
+    void run_severalFolders_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SuiteRun.of(List.of("memory", "one", "--full", "other")))
+                .withMessage("what is written goes to one folder; [one, other] are several");
+    }
 }

@@ -137,7 +137,7 @@ public record InstanceSnapshot(
         return id.substring(id.lastIndexOf('/') + 1);
     }
 
-    /** The same with other resources left. */
+    /** The same with other resources left. A builder would copy the attributes, which many instances share. */
     InstanceSnapshot withRemaining(InstanceResources left) {
         return new InstanceSnapshot(
                 id,

@@ -28,13 +28,6 @@ import org.junit.jupiter.api.Test;
 class ExplanationTest {
     private final PlacementEngine engine = PlacementEngine.standard();
 
-    private FailedCheck only(ClusterSnapshot cluster, PlacementRequest request) {
-        List<FailedCheck> failures =
-                engine.explain(cluster, request).instances().get(0).failures();
-        assertThat(failures).hasSize(1);
-        return failures.get(0);
-    }
-
     private static TaskSnapshot running(String id, HeldResources held) {
         return TaskSnapshot.running(id, "i-a", "service:other").withHeld(held);
     }
@@ -226,26 +219,6 @@ class ExplanationTest {
         assertThat(last.index()).isEqualTo(1);
         assertThat(last.before()).hasSize(1);
         assertThat(last.verdict().kind()).isEqualTo(Verdict.Kind.NOT_NOW);
-    }
-
-    @Test
-    void explain_withMissingDaemon_countsItsRoomAmongTheHolders() {
-        PlacementRequest log =
-                PlacementRequest.builder(task(0, 4000)).service("log").build();
-
-        FailedCheck memory = only(
-                cluster(instance("i-a")),
-                web(task(0, 512)).daemonServices(List.of(log)).build());
-
-        assertThat(memory.have()).isEqualTo(96);
-        assertThat(memory.holders())
-                .containsExactly(new Holder("service:log/reserved-on-i-a", "service:log", 4000, false));
-        assertThat(engine.explain(
-                                cluster(instance("i-a")),
-                                web(task(0, 512)).daemonServices(List.of(log)).build())
-                        .verdict()
-                        .kind())
-                .isEqualTo(Verdict.Kind.NEVER_ON_THESE_TYPES);
     }
 
     @Test

@@ -353,4 +353,24 @@ class FailedCheckTest {
         assertThat(distinct.unit()).isEqualTo("tasks");
         assertThat(distinct.expression()).isNull();
     }
+
+    @Test
+    void explain_withMissingDaemon_countsItsRoomAmongTheHolders() {
+        PlacementRequest log =
+                PlacementRequest.builder(task(0, 4000)).service("log").build();
+
+        FailedCheck memory = only(
+                cluster(instance("i-a")),
+                web(task(0, 512)).daemonServices(List.of(log)).build());
+
+        assertThat(memory.have()).isEqualTo(96);
+        assertThat(memory.holders())
+                .containsExactly(new Holder("service:log/reserved-on-i-a", "service:log", 4000, false));
+        assertThat(engine.explain(
+                                cluster(instance("i-a")),
+                                web(task(0, 512)).daemonServices(List.of(log)).build())
+                        .verdict()
+                        .kind())
+                .isEqualTo(Verdict.Kind.NEVER_ON_THESE_TYPES);
+    }
 }

@@ -11,8 +11,6 @@ import static io.stowage.ecs.placement.Clusters.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.ecs.placement.PlacementRequest;
-import io.stowage.ecs.placement.Quotas;
-import io.stowage.ecs.placement.plugin.RandomSource;
 import io.stowage.ecs.placement.plugin.TieBreaker;
 import io.stowage.ecs.placement.snapshot.HeldResources;
 import io.stowage.ecs.placement.snapshot.InstanceResources;
@@ -26,12 +24,7 @@ class IndexedCoreTest {
     private static final PlacementRequest.Builder PACKED =
             web(task(256, 1024)).placementStrategy(List.of(strategy("binpack", "memory")));
 
-    private final EngineConfig config = config(TieBreaker.smallestId());
-
-    private static EngineConfig config(TieBreaker tieBreaker) {
-        return EngineConfig.of(
-                List.of(), List.of(), List.of(), tieBreaker, RandomSource.splittable(), List.of(), Quotas.current());
-    }
+    private final EngineConfig config = Configs.ofEcs();
 
     private static IndexedCore core() {
         return new IndexedCore(cluster(instance("i-a"), instance("i-b")), List.of());
@@ -71,7 +64,7 @@ class IndexedCoreTest {
     void together_tieBreakerOfTheCallers_isOne() {
         TieBreaker last = (tied, context) -> tied.get(tied.size() - 1);
 
-        assertThat(together(config(last), core(), PACKED.build(), 100)).isEqualTo(1);
+        assertThat(together(Configs.with(last), core(), PACKED.build(), 100)).isEqualTo(1);
     }
 
     @Test

@@ -17,16 +17,13 @@ import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.PlacementRequestException;
 import io.stowage.ecs.placement.PlacementResult;
 import io.stowage.ecs.placement.PlacementSession;
-import io.stowage.ecs.placement.Quotas;
 import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.plugin.ConstraintPlugin;
 import io.stowage.ecs.placement.plugin.DependsOn;
 import io.stowage.ecs.placement.plugin.PlacementContext;
 import io.stowage.ecs.placement.plugin.PluginInfo;
-import io.stowage.ecs.placement.plugin.RandomSource;
 import io.stowage.ecs.placement.plugin.Refusal;
 import io.stowage.ecs.placement.plugin.RuleDefinition;
-import io.stowage.ecs.placement.plugin.TieBreaker;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -43,7 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /** Requests of the same rules share a plan, others do not, and nobody gets anything of another's request but the plan. */
 class PlanCacheTest {
-    private static final EngineConfig CONFIG = config(List.of());
+    private static final EngineConfig CONFIG = Configs.ofEcs();
 
     /** Another value for each member of a request that belongs to its rules. */
     private static final Map<String, UnaryOperator<PlacementRequest.Builder>> RULES = Map.ofEntries(
@@ -83,17 +80,6 @@ class PlanCacheTest {
                     request -> request.daemonServices(List.of(web(task(1, 1)).build())),
             "taskIds", request -> request.taskIds(List.of("t")),
             "createdAt", request -> request.createdAt(Instant.EPOCH));
-
-    private static EngineConfig config(List<ConstraintPlugin> constraints) {
-        return EngineConfig.of(
-                constraints,
-                List.of(),
-                List.of(),
-                TieBreaker.smallestId(),
-                RandomSource.splittable(),
-                List.of(),
-                Quotas.current());
-    }
 
     /** Made of new objects each time. */
     private static PlacementRequest.Builder request() {
@@ -259,8 +245,8 @@ class PlanCacheTest {
                 .placementConstraints(List.of(constraint("anywhere", null)))
                 .build();
         PlacementRequest equal = request.toBuilder().build();
-        PlanCache known = new PlanCache(config(List.of(anywhere(Set.of(DependsOn.INSTANCE)))));
-        PlanCache unknown = new PlanCache(config(List.of(anywhere(DependsOn.ANYTHING))));
+        PlanCache known = new PlanCache(Configs.withConstraints(List.of(anywhere(Set.of(DependsOn.INSTANCE)))));
+        PlanCache unknown = new PlanCache(Configs.withConstraints(List.of(anywhere(DependsOn.ANYTHING))));
 
         assertThat(known.run(equal)).isSameAs(known.run(request));
         assertThat(unknown.run(equal)).isNotSameAs(unknown.run(request));
@@ -277,7 +263,7 @@ class PlanCacheTest {
         assertThat(cache.ofProvider(plan, "spot")).isSameAs(spot);
         assertThat(cache.ofProvider(plan, "other").pool().capacityProviders()).containsExactly("other");
         assertThat(cache.ofProvider(cache.run(web(task(1, 1)).build()), "spot")).isNotSameAs(spot);
-        PlanCache open = new PlanCache(config(List.of(anywhere(DependsOn.ANYTHING))));
+        PlanCache open = new PlanCache(Configs.withConstraints(List.of(anywhere(DependsOn.ANYTHING))));
         Plan notRemembered = open.run(web(task(1, 1))
                 .placementConstraints(List.of(constraint("anywhere", null)))
                 .build());

@@ -16,16 +16,13 @@ import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.model.taskdef.TaskDefinitionPlacementConstraint;
 import io.stowage.ecs.model.taskdef.TaskDefinitionPlacementConstraintType;
 import io.stowage.ecs.placement.PlacementRequest;
-import io.stowage.ecs.placement.Quotas;
 import io.stowage.ecs.placement.internal.engine.Check.Kind;
 import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.plugin.DependsOn;
 import io.stowage.ecs.placement.plugin.PluginInfo;
-import io.stowage.ecs.placement.plugin.RandomSource;
 import io.stowage.ecs.placement.plugin.ResourceNeed;
 import io.stowage.ecs.placement.plugin.ResourcePlugin;
 import io.stowage.ecs.placement.plugin.TaskToPlace;
-import io.stowage.ecs.placement.plugin.TieBreaker;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.HeldResources;
 import io.stowage.ecs.placement.snapshot.TakenPorts;
@@ -50,14 +47,7 @@ class PlanTest {
         }
     };
 
-    private static final EngineConfig CONFIG = EngineConfig.of(
-            List.of(),
-            List.of(),
-            List.of(LICENSES),
-            TieBreaker.smallestId(),
-            RandomSource.splittable(),
-            List.of(),
-            Quotas.current());
+    private static final EngineConfig CONFIG = Configs.withResources(LICENSES);
 
     private static final TaskDefinition DEFINITION =
             task(container(100, 100).portMappings(List.of(port(80)))).toBuilder()

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.ecs.model.placement.PlacementStrategy;
 import io.stowage.ecs.placement.Clusters;
-import io.stowage.ecs.placement.Quotas;
 import io.stowage.ecs.placement.ScaleInRequest;
 import io.stowage.ecs.placement.plugin.PluginInfo;
 import io.stowage.ecs.placement.plugin.RandomSource;
 import io.stowage.ecs.placement.plugin.ResourceNeed;
 import io.stowage.ecs.placement.plugin.ResourcePlugin;
 import io.stowage.ecs.placement.plugin.TaskToPlace;
-import io.stowage.ecs.placement.plugin.TieBreaker;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.HeldResources;
 import io.stowage.ecs.placement.snapshot.InstanceResources;
@@ -58,14 +56,7 @@ class StoppingTest {
         }
     };
 
-    private static final EngineConfig CONFIG = EngineConfig.of(
-            List.of(),
-            List.of(),
-            List.of(LICENSES),
-            TieBreaker.smallestId(),
-            RandomSource.splittable(),
-            List.of(),
-            Quotas.current());
+    private static final EngineConfig CONFIG = Configs.withResources(LICENSES);
 
     private static final List<PlacementStrategy> STRATEGIES = List.of(
             Clusters.strategy("spread", "instanceId"),

@@ -7,9 +7,6 @@ import static io.stowage.ecs.placement.Clusters.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.ecs.placement.PlacementRequest;
-import io.stowage.ecs.placement.Quotas;
-import io.stowage.ecs.placement.plugin.RandomSource;
-import io.stowage.ecs.placement.plugin.TieBreaker;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.HeldResources;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
@@ -21,14 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One transaction serves call after call; each is taken back as a whole, or stays as a whole. */
 class TransactionTest {
-    private static final EngineConfig CONFIG = EngineConfig.of(
-            List.of(),
-            List.of(),
-            List.of(),
-            TieBreaker.smallestId(),
-            RandomSource.splittable(),
-            List.of(),
-            Quotas.current());
+    private static final EngineConfig CONFIG = Configs.ofEcs();
 
     private static final ClusterSnapshot CLUSTER = ClusterSnapshot.ofSnapshots(
             cluster(instance("i-a"), instance("i-b"), instance("i-c")).instances(),
