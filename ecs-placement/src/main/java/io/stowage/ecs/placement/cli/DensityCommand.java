@@ -2,13 +2,11 @@ package io.stowage.ecs.placement.cli;
 
 import io.stowage.ecs.model.instancetype.InstanceType;
 import io.stowage.ecs.model.json.DocumentKind;
-import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.PlacementRequestException;
 import io.stowage.ecs.placement.headroom.DensityTable;
 import io.stowage.ecs.placement.headroom.EmptyInstances;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,13 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "density",
@@ -38,9 +33,6 @@ import picocli.CommandLine.Spec;
         })
 final class DensityCommand implements Callable<Integer> {
     private static final int ROWS = 20;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private RequestOptions options = new RequestOptions();
@@ -76,8 +68,8 @@ final class DensityCommand implements Callable<Integer> {
             paramLabel = "N")
     private @Nullable Integer top;
 
-    @Option(names = "--format", description = "text or json (default: text)", paramLabel = "FORMAT")
-    private Format format = Format.TEXT;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
@@ -93,8 +85,7 @@ final class DensityCommand implements Callable<Integer> {
             builder.zone(zone);
         }
         DensityReport report = new DensityReport(request, count(builder, written), shown());
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(format == Format.JSON ? EcsJson.writePlain(report.plain()) : report.print());
+        output.print(report::plain, report::print);
         return report.takesAny() ? Main.FINE : Main.UNPLACED;
     }
 
@@ -102,8 +93,7 @@ final class DensityCommand implements Callable<Integer> {
         try {
             return builder.build();
         } catch (PlacementRequestException e) {
-            throw new UnusableInputException(
-                    e.faults().stream().map(written::render).collect(Collectors.joining("\n")));
+            throw written.unusable(e);
         }
     }
 
@@ -115,7 +105,7 @@ final class DensityCommand implements Callable<Integer> {
         if (top != null) {
             return top;
         }
-        return types.isEmpty() && format == Format.TEXT ? ROWS : Integer.MAX_VALUE;
+        return types.isEmpty() && !output.isJson() ? ROWS : Integer.MAX_VALUE;
     }
 
     private Map<String, String> attributes() {

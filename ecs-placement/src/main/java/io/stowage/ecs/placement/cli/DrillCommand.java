@@ -2,14 +2,12 @@ package io.stowage.ecs.placement.cli;
 
 import io.stowage.ecs.cql.ClusterQuery;
 import io.stowage.ecs.model.json.DocumentKind;
-import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.placement.PlacementEngine;
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.PlacementRequestException;
 import io.stowage.ecs.placement.service.DrillResult;
 import io.stowage.ecs.placement.service.Drills;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "drill",
@@ -37,9 +33,6 @@ import picocli.CommandLine.Spec;
                     + " be used."
         })
 final class DrillCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Mixin
     private ClusterFiles cluster = new ClusterFiles();
 
@@ -61,8 +54,8 @@ final class DrillCommand implements Callable<Integer> {
     @ArgGroup
     private @Nullable What what;
 
-    @Option(names = "--format", description = "text or json (default: text)", paramLabel = "FORMAT")
-    private Format format = Format.TEXT;
+    @Mixin
+    private Output output = new Output();
 
     /** What is taken from the cluster: one of these. */
     static final class What {
@@ -117,8 +110,7 @@ final class DrillCommand implements Callable<Integer> {
             throw new UnusableInputException(String.valueOf(e.getMessage()));
         }
         DrillReport report = new DrillReport(results, names);
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(format == Format.JSON ? EcsJson.writePlain(report.plain()) : report.print());
+        output.print(report::plain, report::print);
         return results.stream().allMatch(DrillResult::isPassed) ? Main.FINE : Main.UNPLACED;
     }
 

@@ -1,6 +1,5 @@
 package io.stowage.ecs.placement.cli;
 
-import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.placement.PlacementEngine;
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.PlacementRequestException;
@@ -9,17 +8,13 @@ import io.stowage.ecs.placement.PlacementSession;
 import io.stowage.ecs.placement.explain.Explanation;
 import io.stowage.ecs.placement.repair.Repairs;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "explain",
@@ -33,9 +28,6 @@ import picocli.CommandLine.Spec;
             "Exit code: 0 if the task finds an instance, 1 if it does not, 2 if the request or a file cannot be used."
         })
 final class ExplainCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Mixin
     private ClusterFiles cluster = new ClusterFiles();
 
@@ -60,20 +52,18 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private RepairOptions repairOptions = new RepairOptions();
 
-    @Option(names = "--format", description = "text or json (default: text)", paramLabel = "FORMAT")
-    private Format format = Format.TEXT;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
         WrittenRequest written = options.read();
         ClusterSnapshot snapshot = cluster.snapshot();
         PlacementRequest request = written.on(snapshot);
-        PrintWriter out = spec.commandLine().getOut();
         if (request == null) {
-            out.print(
-                    format == Format.JSON
-                            ? EcsJson.writePlain(Map.of("instances", List.of()))
-                            : "The service runs all its tasks; there is nothing to explain." + System.lineSeparator());
+            output.print(
+                    () -> Map.of("instances", List.of()),
+                    () -> "The service runs all its tasks; there is nothing to explain." + System.lineSeparator());
             return Main.FINE;
         }
         Names names = new Names(snapshot);
@@ -84,19 +74,13 @@ final class ExplainCommand implements Callable<Integer> {
                 ? request.toBuilder().count(explanation.index() + 1).build()
                 : request;
         Repairs repairs = repairOptions.find(snapshot, mended);
-        RepairReport report = repairs == null ? null : new RepairReport(snapshot, mended, repairs);
-        if (format == Format.JSON) {
-            Map<String, @Nullable Object> plain =
-                    new ExplanationJson(snapshot, request, explanation, names).plain(asked);
-            if (report != null) {
-                plain.put("repair", report.plain());
-            }
-            out.print(EcsJson.writePlain(plain));
-        } else {
-            ExplanationText text = new ExplanationText(snapshot, request, explanation, names);
-            out.print(asked == null ? text.print() : text.printWhyNot(asked));
-            out.print(report == null ? "" : report.print());
-        }
+        RepairReport repair = repairs == null ? null : new RepairReport(snapshot, mended, repairs);
+        ExplanationJson json = new ExplanationJson(snapshot, request, explanation, names);
+        ExplanationText text = new ExplanationText(snapshot, request, explanation, names);
+        output.print(
+                () -> RepairReport.with(json.plain(asked), repair),
+                () -> (asked == null ? text.print() : text.printWhyNot(asked))
+                        + (repair == null ? "" : repair.print()));
         return explanation.containerInstance().isPresent() ? Main.FINE : Main.UNPLACED;
     }
 
@@ -112,8 +96,7 @@ final class ExplainCommand implements Callable<Integer> {
             }
             return session.explain(request, task - 1);
         } catch (PlacementRequestException e) {
-            throw new UnusableInputException(
-                    e.faults().stream().map(written::render).collect(Collectors.joining("\n")));
+            throw written.unusable(e);
         }
     }
 

@@ -1,19 +1,16 @@
 package io.stowage.ecs.placement.cli;
 
 import io.stowage.ecs.model.json.DocumentKind;
-import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.model.json.ParsedDocument;
 import io.stowage.ecs.model.task.RunTaskRequest;
 import io.stowage.ecs.model.task.TaskOverride;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "needs",
@@ -23,9 +20,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {"", "Exit code: 0, or 2 if a file cannot be used."})
 final class NeedsCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Option(
             names = "--task-definition",
             required = true,
@@ -36,8 +30,8 @@ final class NeedsCommand implements Callable<Integer> {
     @Option(names = "--run-task", description = "Input of run-task, for its overrides.", paramLabel = "FILE")
     private @Nullable Path runTask;
 
-    @Option(names = "--format", description = "text or json (default: text)", paramLabel = "FORMAT")
-    private Format format = Format.TEXT;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
@@ -52,8 +46,7 @@ final class NeedsCommand implements Callable<Integer> {
             overrides = request.overrides();
         }
         NeedsReport report = new NeedsReport(definition.orThrow(), overrides);
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(format == Format.JSON ? EcsJson.writePlain(report.plain()) : report.text());
+        output.print(report::plain, report::text);
         return Main.FINE;
     }
 }

@@ -3,11 +3,9 @@ package io.stowage.ecs.placement.cli;
 import io.stowage.ecs.cql.ClusterQuery;
 import io.stowage.ecs.cql.ClusterQueryError;
 import io.stowage.ecs.cql.ClusterQueryResult;
-import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.placement.PlacementEngine;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "query",
@@ -31,9 +26,6 @@ import picocli.CommandLine.Spec;
             "Exit code: 0 if an instance matches, 1 if none does, 2 if the expression or a file cannot be used."
         })
 final class QueryCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Mixin
     private ClusterFiles cluster = new ClusterFiles();
 
@@ -42,35 +34,42 @@ final class QueryCommand implements Callable<Integer> {
             description = "For example: attribute:ecs.instance-type =~ m5.* and runningTasksCount < 3")
     private String expression = "";
 
-    @Option(names = "--format", description = "text or json (default: text)", paramLabel = "FORMAT")
-    private Format format = Format.TEXT;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
         ClusterQuery query = parse("EXPRESSION", expression);
         ClusterSnapshot snapshot = cluster.snapshot();
         List<InstanceSnapshot> matching = PlacementEngine.standard().matching(snapshot, query);
-        PrintWriter out = spec.commandLine().getOut();
-        if (format == Format.JSON) {
-            Map<String, @Nullable Object> plain = new LinkedHashMap<>();
-            plain.put("expression", query.text());
-            plain.put("instances", snapshot.instances().size());
-            plain.put("matching", matching.stream().map(InstanceText::plain).toList());
-            plain.put("notes", snapshot.notes());
-            out.print(EcsJson.writePlain(plain));
-        } else {
-            snapshot.notes().forEach(note -> out.println("Note: " + note + "."));
-            TextTable table = new TextTable();
-            matching.forEach(instance -> table.row(
-                    InstanceText.name(instance),
-                    InstanceText.zone(instance),
-                    InstanceText.type(instance),
-                    instance.status(),
-                    instance.id()));
-            out.print(table.print(""));
-            out.println(matching.size() + " of " + snapshot.instances().size() + " container instances match.");
-        }
+        output.print(() -> plain(query, snapshot, matching), () -> text(snapshot, matching));
         return matching.isEmpty() ? Main.UNPLACED : Main.FINE;
+    }
+
+    private static Map<String, @Nullable Object> plain(
+            ClusterQuery query, ClusterSnapshot snapshot, List<InstanceSnapshot> matching) {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        plain.put("expression", query.text());
+        plain.put("instances", snapshot.instances().size());
+        plain.put("matching", matching.stream().map(InstanceText::plain).toList());
+        plain.put("notes", snapshot.notes());
+        return plain;
+    }
+
+    private static String text(ClusterSnapshot snapshot, List<InstanceSnapshot> matching) {
+        TextTable table = new TextTable();
+        matching.forEach(instance -> table.row(
+                InstanceText.name(instance),
+                InstanceText.zone(instance),
+                InstanceText.type(instance),
+                instance.status(),
+                instance.id()));
+        return snapshot.notes().stream()
+                        .map(note -> "Note: " + note + "." + System.lineSeparator())
+                        .collect(Collectors.joining())
+                + table.print("")
+                + matching.size() + " of " + snapshot.instances().size() + " container instances match."
+                + System.lineSeparator();
     }
 
     /** Reads an expression; what is wrong with it is reported under the name of its parameter. */

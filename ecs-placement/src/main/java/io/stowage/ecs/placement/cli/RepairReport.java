@@ -53,6 +53,14 @@ final class RepairReport {
         return out.append(table.print("  ")).toString();
     }
 
+    /** Adds what would help to what is said besides; nothing if nobody asked. */
+    static Map<String, @Nullable Object> with(Map<String, @Nullable Object> plain, @Nullable RepairReport repair) {
+        if (repair != null) {
+            plain.put("repair", repair.plain());
+        }
+        return plain;
+    }
+
     Map<String, @Nullable Object> plain() {
         Map<String, @Nullable Object> plain = new LinkedHashMap<>();
         plain.put("wanted", repairs.wanted());

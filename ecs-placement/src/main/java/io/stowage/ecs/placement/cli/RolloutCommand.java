@@ -1,21 +1,17 @@
 package io.stowage.ecs.placement.cli;
 
 import io.stowage.ecs.model.deployment.DeploymentBounds;
-import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.PlacementRequestException;
 import io.stowage.ecs.placement.service.RolloutAnalysis;
 import io.stowage.ecs.placement.service.RolloutVerdict;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "rollout",
@@ -32,9 +28,6 @@ import picocli.CommandLine.Spec;
             "Exit code: 0 if it always finishes, 1 if not or if that is not decided, 2 if the request or a file cannot be used."
         })
 final class RolloutCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @ArgGroup(exclusive = false)
     private @Nullable ClusterFiles cluster;
 
@@ -50,8 +43,8 @@ final class RolloutCommand implements Callable<Integer> {
             paramLabel = "N")
     private int states = RolloutAnalysis.USUAL_STATES;
 
-    @Option(names = "--format", description = "text or json (default: text)", paramLabel = "FORMAT")
-    private Format format = Format.TEXT;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
@@ -65,8 +58,7 @@ final class RolloutCommand implements Callable<Integer> {
         RolloutAnalysis analysis =
                 cluster == null ? RolloutAnalysis.of(bounds) : analyse(snapshot, bounds, next, written);
         RolloutReport report = new RolloutReport(next.group(), bounds, analysis, new Names(snapshot));
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(format == Format.JSON ? EcsJson.writePlain(report.plain()) : report.print());
+        output.print(report::plain, report::print);
         return analysis.verdict() == RolloutVerdict.ALWAYS_FINISHES ? Main.FINE : Main.UNPLACED;
     }
 

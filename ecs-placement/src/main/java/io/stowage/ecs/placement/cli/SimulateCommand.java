@@ -1,6 +1,5 @@
 package io.stowage.ecs.placement.cli;
 
-import io.stowage.ecs.model.json.EcsJson;
 import io.stowage.ecs.placement.PlacementRequestException;
 import io.stowage.ecs.placement.service.ServiceSimulator;
 import io.stowage.ecs.placement.service.SimulatedService;
@@ -80,8 +79,8 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "N")
     private List<Integer> failing = new ArrayList<>();
 
-    @Option(names = "--format", description = "text or json (default: text)", paramLabel = "FORMAT")
-    private Format format = Format.TEXT;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
@@ -108,8 +107,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         SimulationReport report = new SimulationReport(
                 simulator.timeline(), simulator.service(service.name()), simulator.now(), new Names(snapshot));
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(format == Format.JSON ? EcsJson.writePlain(report.plain()) : report.print());
+        output.print(report::plain, report::print);
         return report.isSteady() ? Main.FINE : Main.UNPLACED;
     }
 
