@@ -364,7 +364,7 @@ public final class ServiceSimulator {
      * @throws IllegalArgumentException if there is one of that id
      */
     public void register(InstanceSnapshot instance) {
-        controls.register(instance);
+        controls.instances().register(instance);
     }
 
     /**
@@ -374,7 +374,7 @@ public final class ServiceSimulator {
      * @throws IllegalArgumentException if there is no such instance
      */
     public void drain(String instanceId) {
-        controls.drain(instanceId);
+        controls.instances().drain(instanceId);
     }
 
     /**
@@ -384,7 +384,7 @@ public final class ServiceSimulator {
      * @throws IllegalArgumentException if there is no such instance
      */
     public void activate(String instanceId) {
-        controls.activate(instanceId);
+        controls.instances().activate(instanceId);
     }
 
     /**
@@ -394,7 +394,7 @@ public final class ServiceSimulator {
      * @throws IllegalArgumentException if there is no such instance
      */
     public void loseInstance(String instanceId) {
-        controls.lose(instanceId, "the instance is lost");
+        controls.instances().lose(instanceId, "the instance is lost");
     }
 
     /**
@@ -408,7 +408,7 @@ public final class ServiceSimulator {
      * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-instance-draining.html">draining</a>
      */
     public void interruptSpot(String instanceId, boolean agentDrains) {
-        controls.interruptSpot(instanceId, agentDrains);
+        controls.instances().interruptSpot(instanceId, agentDrains);
     }
 
     /**
@@ -418,7 +418,7 @@ public final class ServiceSimulator {
      * @return how many
      */
     public int loseZone(String zone) {
-        return controls.loseZone(zone);
+        return controls.instances().loseZone(zone);
     }
 
     /**
@@ -430,7 +430,7 @@ public final class ServiceSimulator {
      * @throws IllegalArgumentException if there is no such instance, or the attribute is ECS's own
      */
     public void putAttribute(String instanceId, String name, String value) {
-        controls.putAttribute(instanceId, name, value);
+        controls.instances().putAttribute(instanceId, name, value);
     }
 
     /**

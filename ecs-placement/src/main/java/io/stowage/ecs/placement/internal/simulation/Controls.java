@@ -23,7 +23,6 @@ import io.stowage.ecs.placement.service.SimulatedService;
 import io.stowage.ecs.placement.service.TaskBehavior;
 import io.stowage.ecs.placement.service.TimelineEvent;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
-import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +36,7 @@ public final class Controls {
     private final World world;
     private final TaskSetControls taskSets;
     private final ControllerChange controllers;
+    private final InstanceControls instances;
     private boolean stepping;
 
     /** A new world. */
@@ -44,6 +44,7 @@ public final class Controls {
         this.world = new World(engine, cluster, quotas, start, seed);
         this.taskSets = new TaskSetControls(world, this);
         this.controllers = new ControllerChange(world, this);
+        this.instances = new InstanceControls(world);
     }
 
     /** What Lambda functions answer from now on. */
@@ -59,6 +60,11 @@ public final class Controls {
     /** What can be done about deployment controllers. */
     public ControllerChange controllers() {
         return controllers;
+    }
+
+    /** What can be done with container instances. */
+    public InstanceControls instances() {
+        return instances;
     }
 
     /** The time. */
@@ -425,57 +431,6 @@ public final class Controls {
         } else if (!rings) {
             world.ringing.remove(name);
         }
-        world.settle();
-    }
-
-    /** An instance joins. */
-    public void register(InstanceSnapshot instance) {
-        world.machines.register(instance);
-        world.settle();
-    }
-
-    /** An instance drains. */
-    public void drain(String id) {
-        world.machines.drain(id, List.of("UpdateContainerInstancesState was called"));
-        world.settle();
-    }
-
-    /** An instance is active again. */
-    public void activate(String id) {
-        world.machines.activate(id);
-        world.settle();
-    }
-
-    /** An instance is lost. */
-    public void lose(String id, String why) {
-        world.machines.lose(id, List.of(why));
-        world.settle();
-    }
-
-    /** Spot takes an instance back: two minutes of draining if somebody drains it, then it is gone. */
-    public void interruptSpot(String id, boolean agentDrains) {
-        Duration warning = Duration.ofMinutes(SimRevision.LIFE.of("SPOT_WARNING_MINUTES"));
-        world.machines.interruptSpot(id, agentDrains, warning);
-        world.settle();
-    }
-
-    /** All instances of a zone are lost; how many. */
-    public int loseZone(String zone) {
-        List<String> ids = world.instances.values().stream()
-                .filter(instance -> zone.equals(instance.zone))
-                .map(instance -> instance.id)
-                .toList();
-        ids.forEach(id -> world.machines.lose(id, List.of("zone " + zone + " is lost")));
-        world.settle();
-        return ids.size();
-    }
-
-    /** An attribute of an instance changes. */
-    public void putAttribute(String id, String name, String value) {
-        if (name.startsWith("ecs.")) {
-            throw new IllegalArgumentException("attribute " + name + " is ECS's own and cannot be changed");
-        }
-        world.machines.putAttribute(id, name, value);
         world.settle();
     }
 
