@@ -1,6 +1,5 @@
 package io.stowage.ecs.validation.spi;
 
-import io.stowage.ecs.model.EcsStructure;
 import io.stowage.ecs.model.Presence;
 import io.stowage.ecs.validation.input.EcsConfiguration;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -267,8 +265,8 @@ public final class View<T> {
                 || (found instanceof Map<?, ?> map && Presence.isAbsent(map))) {
             found = null;
         }
-        boolean hidden = value instanceof EcsStructure structure && isHidden(structure, name.name());
-        return new View<>(facts, this, name.name(), name.type(), found, known && !hidden);
+        return new View<>(
+                facts, this, name.name(), name.type(), found, known && !OtherMembers.hide(value, name.name()));
     }
 
     /**
@@ -335,22 +333,10 @@ public final class View<T> {
      * @return a view for each, in written order; {@link #name} tells what it was called
      */
     public List<View<Object>> unknownMembers() {
-        if (!(find() instanceof EcsStructure structure)
-                || structure.otherMembers().isEmpty()) {
-            return List.of();
-        }
-        Set<String> names = Members.names(type);
-        List<View<Object>> found = new ArrayList<>();
-        structure.otherMembers().forEach((name, written) -> {
-            if (written != null && !names.contains(name) && !names.contains(inCamelCase(name))) {
-                found.add(new View<>(facts, this, name, Object.class, written, true));
-            }
-        });
+        Map<String, Object> unknown = OtherMembers.unknown(find(), type);
+        List<View<Object>> found = new ArrayList<>(unknown.size());
+        unknown.forEach((name, written) -> found.add(new View<>(facts, this, name, Object.class, written, true)));
         return found;
-    }
-
-    private static String inCamelCase(String name) {
-        return name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     /**
@@ -389,9 +375,8 @@ public final class View<T> {
      * @return the view; absent if nothing is kept under the name
      */
     public View<Object> kept(String name) {
-        Map<String, @Nullable Object> others =
-                value instanceof EcsStructure structure ? structure.otherMembers() : Map.of();
-        String written = others.containsKey(name) ? name : inPascalCase(name);
+        Map<String, @Nullable Object> others = OtherMembers.of(value);
+        String written = others.containsKey(name) ? name : OtherMembers.inPascalCase(name);
         Object found = others.get(written);
         return new View<>(facts, this, found == null ? name : written, Object.class, found, known);
     }
@@ -418,15 +403,6 @@ public final class View<T> {
             }
         }
         return views;
-    }
-
-    boolean keepsOthers() {
-        return value instanceof EcsStructure structure
-                && !structure.otherMembers().isEmpty();
-    }
-
-    private static String inPascalCase(String name) {
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /**
@@ -494,6 +470,10 @@ public final class View<T> {
         }
     }
 
+    boolean keepsOthers() {
+        return !OtherMembers.of(value).isEmpty();
+    }
+
     /** The value as it is, for messages, which may quote what a rule may not judge. */
     @Nullable
     T raw() {
@@ -506,9 +486,8 @@ public final class View<T> {
         }
         if (found == null || found instanceof Collection || found instanceof Map) {
             // Almost always there are no other members, and then the name need not be looked up.
-            return value instanceof EcsStructure structure
-                    && !structure.otherMembers().isEmpty()
-                    && isHidden(structure, Members.known(type, member).name());
+            return keepsOthers()
+                    && OtherMembers.hide(value, Members.known(type, member).name());
         }
         String text = Texts.textOf(found);
         return text != null && Texts.isPlaceholder(text);
@@ -524,22 +503,6 @@ public final class View<T> {
             return list.isEmpty();
         }
         return found instanceof Map<?, ?> map ? map.isEmpty() : isEmptyText(found);
-    }
-
-    /** Whether a member that the record holds as absent was written after all, as something that could not be understood. */
-    private static boolean isHidden(EcsStructure structure, String name) {
-        Map<String, @Nullable Object> others = structure.otherMembers();
-        if (others.isEmpty()) {
-            return false;
-        }
-        if (others.get(name) != null) {
-            return true;
-        }
-        // Templates write members in PascalCase, and what was not understood is kept under the name as written.
-        return others.entrySet().stream()
-                .anyMatch(other -> other.getKey().equalsIgnoreCase(name)
-                        && Character.isUpperCase(other.getKey().charAt(0))
-                        && other.getValue() != null);
     }
 
     /** The pointer and the value, for debugging. */
