@@ -59,35 +59,47 @@ final class StopChain {
         return byLot;
     }
 
-    /**
-     * The tasks of a plan that may be stopped, in no order.
-     *
-     * @param instances all that have tasks of the group
-     */
-    List<StopChoice> choices(StopPlan plan, List<Candidate> instances) {
-        List<StopChoice> choices = new ArrayList<>();
-        List<Map<String, Count>> ofValues = new ArrayList<>();
-        links.forEach(link -> ofValues.add(new HashMap<>()));
-        for (int i = 0; i < instances.size(); i++) {
-            Candidate instance = instances.get(i);
+    /** The tasks of a plan that may be stopped, none yet. */
+    Choices choices(StopPlan plan) {
+        return new Choices(plan);
+    }
+
+    /** Takes instances in one after the other. */
+    final class Choices {
+        private final StopPlan plan;
+        private final List<StopChoice> choices = new ArrayList<>();
+        private final List<Map<String, Count>> ofValues = new ArrayList<>();
+        private int instances;
+
+        private Choices(StopPlan plan) {
+            this.plan = plan;
+            links.forEach(link -> ofValues.add(new HashMap<>()));
+        }
+
+        /** Takes in what may be stopped on an instance where so many tasks of the group count. */
+        void add(Candidate instance, int counted) {
             @Nullable Count[] counts = new Count[links.size()];
-            int there = instance.countedTasks(plan.task().group());
-            for (int j = 0; j < counts.length; j++) {
-                if (links.get(j).binpack == null) {
-                    Count count = count(links.get(j).attribute, instance, i, ofValues.get(j));
+            for (int i = 0; i < counts.length; i++) {
+                if (links.get(i).binpack == null) {
+                    Count count = count(links.get(i).attribute, instance, instances, ofValues.get(i));
                     if (count != null) {
-                        count.add(there);
+                        count.add(counted);
                     }
-                    counts[j] = count;
+                    counts[i] = count;
                 }
             }
+            instances++;
             for (TaskSnapshot task : instance.tasks()) {
                 if (plan.mayStop(task, instance)) {
                     choices.add(new StopChoice(task, counts, scores(new RunningTask(task, instance))));
                 }
             }
         }
-        return choices;
+
+        /** The tasks of all instances that were taken in, in no order. */
+        List<StopChoice> all() {
+            return choices;
+        }
     }
 
     /** What the tasks of an instance count in; null if it lacks the attribute. */

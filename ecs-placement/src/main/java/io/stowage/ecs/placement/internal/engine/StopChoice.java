@@ -4,7 +4,10 @@ import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /** A task that may be stopped, with its scores by the strategies of a {@link StopChain}: the lower, the sooner it stops. */
-final class StopChoice {
+final class StopChoice implements StopQueue.Part {
+    /** The number of no count. */
+    static final int NOTHING = -1;
+
     private final TaskSnapshot task;
     private final @Nullable Count[] counts;
     private final long[] scores;
@@ -53,6 +56,18 @@ final class StopChoice {
         return 0;
     }
 
+    /** The number of what it counts in by a strategy, or {@link #NOTHING}. */
+    int number(int strategy) {
+        Count count = counts[strategy];
+        return count == null ? NOTHING : count.number;
+    }
+
+    /** It alone is a part of its own. */
+    @Override
+    public @Nullable StopChoice first() {
+        return stopped ? null : this;
+    }
+
     boolean isStopped() {
         return stopped;
     }
@@ -72,7 +87,7 @@ final class StopChoice {
         private final int number;
         private long tasks;
 
-        /** A count of no tasks yet; counts of one spread have different numbers. */
+        /** A count of no tasks yet; counts of one spread have different numbers, from 0 up. */
         Count(int number) {
             this.number = number;
         }
