@@ -31,6 +31,8 @@ class AgreementTest {
     private static final int OPERATIONS_OF_A_CLUSTER = 100;
     private static final int OPERATIONS_BETWEEN_SNAPSHOTS = 10;
     private static final int MOST_REQUESTS = 4;
+    private static final int MOST_PLACED = 20;
+    private static final int NUMBERS = 12;
 
     private static final List<String> EXPRESSIONS = List.of(
             "attribute:ecs.availability-zone in [z0, z1]",
@@ -91,6 +93,7 @@ class AgreementTest {
         private List<String> instanceIds = List.of();
         private final List<PlacementRequest> requests = new ArrayList<>();
         private final List<Unread> unread = new ArrayList<>();
+        private final List<Placement> placed = new ArrayList<>();
         private int added;
 
         Twins(long seed) {
@@ -186,7 +189,8 @@ class AgreementTest {
             }
             String what = "place, operation " + i + ": " + drawn.placementStrategy();
             if (i % 2 == 0) {
-                both(session -> session.place(drawn), what);
+                placed.addAll(both(session -> session.place(drawn), what).placements());
+                placed.subList(0, Math.max(0, placed.size() - MOST_PLACED)).clear();
             } else {
                 String expected = exhaustive.place(drawn).toString();
                 unread.add(new Unread(indexed.place(drawn), expected, what));
@@ -226,9 +230,24 @@ class AgreementTest {
         }
 
         private void stop(int i) {
+            if (!placed.isEmpty() && dice.nextInt(3) == 0) {
+                Placement placement = any(placed);
+                both(session -> stopped(session, placement), "stop " + placement + ", operation " + i);
+                return;
+            }
             String task = anyTask();
             if (task != null) {
                 both(session -> session.stop(task), "stop, operation " + i);
+            }
+        }
+
+        /** What went wrong, if it has stopped before or if a fork has placed another task of that name. */
+        private static String stopped(PlacementSession session, Placement placement) {
+            try {
+                session.stop(placement);
+                return "stopped";
+            } catch (IllegalArgumentException e) {
+                return e.getMessage();
             }
         }
 
@@ -321,11 +340,17 @@ class AgreementTest {
             }
         }
 
+        /** A name that nobody has, some like those that a session gives. */
+        private String freeId() {
+            String likeOurs = any(RandomClusters.GROUPS) + "/placed-" + dice.nextInt(NUMBERS);
+            return dice.nextBoolean() && exhaustive.task(likeOurs).isEmpty() ? likeOurs : "added-" + added++;
+        }
+
         /** Also more than there is. */
         private void add() {
             String instance = anyInstance();
             if (instance != null) {
-                TaskSnapshot task = TaskSnapshot.running("added-" + added++, instance, any(RandomClusters.GROUPS))
+                TaskSnapshot task = TaskSnapshot.running(freeId(), instance, any(RandomClusters.GROUPS))
                         .withHeld(HeldResources.of(dice.nextInt(3) * 256, dice.nextInt(3) * 512)
                                 .withPorts(TakenPorts.of(
                                         dice.nextBoolean() ? List.of(8080) : List.of(),

@@ -43,6 +43,96 @@ class PlacementSessionTest {
     }
 
     @Test
+    void stop_placement_restoresTheClusterExactly() {
+        ClusterSnapshot before = cluster(instance("i-a"), instance("i-b"));
+        PlacementSession session = ENGINE.open(before);
+        PlacementRequest named = web(task(100, 200)).taskIds(List.of("mine")).build();
+        List<Placement> placements = List.of(
+                session.place(web(task(100, 200)).build()).placement(0),
+                session.place(named).placement(0),
+                new Placement(
+                        session.place(web(task(1, 2)).build()).placement(0).taskId(), "i-a"));
+
+        assertThat(placements)
+                .extracting(Placement::taskId)
+                .containsExactly("service:web/placed-1", "mine", "service:web/placed-2");
+        placements.forEach(session::stop);
+
+        assertThat(session.snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void stop_placementThatIsNone_saysWhatIsThere() {
+        PlacementSession session = ENGINE.open(cluster(instance("i-a"), instance("i-b")));
+        Placement placement = session.place(web(task(1, 1)).build()).placement(0);
+        Placement elsewhere = new Placement(placement.taskId(), "i-b");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> session.stop(elsewhere))
+                .withMessage("the task service:web/placed-1 is on i-a, not on i-b");
+        session.stop(placement);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> session.stop(placement))
+                .withMessage("there is no task service:web/placed-1");
+    }
+
+    /** A name is taken by whoever has it, in whatever way the session keeps it. */
+    @Test
+    void place_nextToTaskOfANameLikeOurs_findsBothAndGivesNoNameTwice() {
+        PlacementSession session =
+                ENGINE.open(cluster(instance("i-a"), instance("i-b").status("DRAINING")));
+        PlacementRequest request = web(task(1, 1)).build();
+        TaskSnapshot third = TaskSnapshot.running("service:web/placed-3", "i-b", "blue");
+        session.add(third);
+        session.place(request);
+        PlacementSession fork = session.fork();
+
+        assertThat(ids(session.place(web(task(1, 1)).count(3).build())))
+                .containsExactly("service:web/placed-2", "service:web/placed-4", "service:web/placed-5");
+        assertThat(session.task("service:web/placed-3")).contains(third);
+        assertThat(session.task("service:web/placed-4").orElseThrow().instanceId())
+                .isEqualTo("i-a");
+        assertThat(List.of(
+                        "service:web/placed-04",
+                        "service:web/placed-",
+                        "service:web/placed-+4",
+                        "service:web/placed-6"))
+                .allSatisfy(id -> assertThat(session.task(id)).isEmpty());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> session.add(TaskSnapshot.running("service:web/placed-4", "i-b", null)))
+                .withMessage("there is a task service:web/placed-4 already");
+        PlacementRequest taken =
+                web(task(1, 1)).taskIds(List.of("service:web/placed-5")).build();
+        assertThat(catchThrowableOfType(PlacementRequestException.class, () -> session.place(taken)))
+                .hasMessageContaining("there is a task service:web/placed-5 already");
+
+        assertThat(fork.task("service:web/placed-4")).isEmpty();
+        fork.stop("service:web/placed-3");
+        fork.add(TaskSnapshot.running("service:web/placed-2", "i-b", null));
+        assertThat(ids(fork.place(request))).containsExactly("service:web/placed-3");
+        assertThat(session.task("service:web/placed-3")).contains(third);
+
+        session.stop("service:web/placed-4");
+        session.add(TaskSnapshot.running("service:web/placed-4", "i-b", "blue"));
+        session.protect("service:web/placed-5", true);
+        session.beginStop("service:web/placed-2");
+        assertThat(ids(session.place(request))).containsExactly("service:web/placed-6");
+        assertThat(session.task("service:web/placed-4").orElseThrow().group()).isEqualTo("blue");
+        assertThat(session.task("service:web/placed-5").orElseThrow().scaleInProtected())
+                .isTrue();
+        assertThat(session.task("service:web/placed-2").orElseThrow().counted()).isFalse();
+        session.stop(Placement.numbered("service:web/placed-", 5, "i-a"));
+        assertThat(session.deregister("i-a"))
+                .extracting(TaskSnapshot::id)
+                .containsExactly("service:web/placed-1", "service:web/placed-2", "service:web/placed-6");
+        assertThat(session.task("service:web/placed-6")).isEmpty();
+    }
+
+    private static List<String> ids(PlacementResult result) {
+        return result.placements().stream().map(Placement::taskId).toList();
+    }
+
+    @Test
     void beginStop_task_holdsButDoesNotCount() {
         PlacementSession session = ENGINE.open(cluster(instance("i-a"), instance("i-b")));
         TaskDefinition definition = task(container(1, 1).portMappings(List.of(port(80))));

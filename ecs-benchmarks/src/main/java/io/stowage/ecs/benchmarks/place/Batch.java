@@ -122,7 +122,7 @@ public final class Batch {
     public PlacementSession openInUse() {
         PlacementSession session = open();
         for (PlacementRequest service : services) {
-            session.place(service).placements().forEach(placement -> session.stop(placement.taskId()));
+            session.place(service).placements().forEach(session::stop);
         }
         return session;
     }

@@ -1,5 +1,6 @@
 package io.stowage.ecs.benchmarks.place;
 
+import io.stowage.ecs.placement.Placement;
 import io.stowage.ecs.placement.PlacementEngine;
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.PlacementResult;
@@ -29,7 +30,7 @@ public class ObjectsBenchmark {
     private final int[] stream = Streams.zipf(200);
     private final List<PlacementRequest> requests =
             Kind.MIXED.asks(200).stream().map(ask -> ask.request(1)).toList();
-    private final Queue<String> tasks = new ArrayDeque<>();
+    private final Queue<Placement> tasks = new ArrayDeque<>();
     private PlacementSession session =
             PlacementEngine.standard().open(Columns.of(Fill.EMPTY, 1).snapshot(List.of()));
     private int next;
@@ -45,9 +46,8 @@ public class ObjectsBenchmark {
         session = PlacementEngine.standard().open(steady.snapshot());
         most = steady.size();
         next = most;
-        for (int i = 0; i < most; i++) {
-            tasks.add(Steady.taskId(i));
-        }
+        steady.forEachTask(
+                (service, instance) -> tasks.add(new Placement(Steady.taskId(tasks.size()), Columns.id(instance))));
     }
 
     /** The library. */
@@ -55,8 +55,8 @@ public class ObjectsBenchmark {
     public PlacementResult place() {
         PlacementResult result = session.place(requests.get(stream[next]));
         next = next + 1 & Streams.LENGTH - 1;
-        if (!result.placements().isEmpty()) {
-            tasks.add(result.placements().get(0).taskId());
+        if (result.placed() > 0) {
+            tasks.add(result.placement(0));
         }
         if (tasks.size() > most) {
             session.stop(tasks.remove());

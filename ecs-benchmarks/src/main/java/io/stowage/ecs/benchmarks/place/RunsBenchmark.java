@@ -88,13 +88,13 @@ public class RunsBenchmark {
         }
     }
 
-    /** One request for a thousand tasks, then all of them stop: ids, requests and results included. */
+    /** One request for a thousand tasks, then all of them stop: requests and results included. */
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public PlacementResult request(Opened opened) {
         PlacementResult result = opened.session.place(Kind.BINPACK_MEMORY.ask(0).request(BATCH));
         for (Placement placement : result.placements()) {
-            opened.session.stop(placement.taskId());
+            opened.session.stop(placement);
         }
         return result;
     }

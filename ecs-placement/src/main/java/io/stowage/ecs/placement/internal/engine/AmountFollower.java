@@ -98,7 +98,9 @@ final class AmountFollower {
             setAmount(CUSTOM + i, instance, expressible(node.mostFree(custom.get(i))));
         }
         if (isExpressible(node)) {
-            inexpressible.remove(instance);
+            if (!inexpressible.isEmpty()) {
+                inexpressible.remove(instance);
+            }
         } else {
             inexpressible.add(instance);
         }

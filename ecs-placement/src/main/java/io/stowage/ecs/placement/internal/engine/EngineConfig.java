@@ -34,6 +34,8 @@ public record EngineConfig(
         List<PlacementListener> listeners,
         Quotas quotas) {
     private static final Pattern RESOURCE_NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
+    private static final int ECS_CONSTRAINTS = 2;
+    private static final int ECS_STRATEGIES = 3;
     private static final Set<String> ECS_RESOURCES =
             Set.of("CPU", "MEMORY", "PORTS", "PORTS_UDP", "ENI", "GPU", "NEURON_DEVICE");
 
@@ -105,6 +107,16 @@ public record EngineConfig(
     /** Whether random numbers come from where nobody notices whether and when a source is made. */
     boolean isRandomOfOurs() {
         return random instanceof Guard.Splittable;
+    }
+
+    /** Whether there is nobody but ECS who is asked or told anything of a decision. */
+    boolean isOfEcs() {
+        return constraints.size() == ECS_CONSTRAINTS
+                && strategies.size() == ECS_STRATEGIES
+                && resources.isEmpty()
+                && tieBreaker == TieBreaker.smallestId()
+                && listeners.isEmpty()
+                && isRandomOfOurs();
     }
 
     /** The same without listeners. */

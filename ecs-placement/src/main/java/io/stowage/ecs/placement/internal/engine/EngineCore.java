@@ -1,5 +1,6 @@
 package io.stowage.ecs.placement.internal.engine;
 
+import io.stowage.ecs.placement.internal.index.NumberedId;
 import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
@@ -47,6 +48,16 @@ public interface EngineCore {
     /** The handle of the task of that id, or {@link #NONE}. */
     int task(String id);
 
+    /** The same for an id that ends in a number, or does not: then the number is {@link NumberedId#NONE}. */
+    default int task(String text, int number) {
+        return task(NumberedId.text(text, number));
+    }
+
+    /** The handle of the instance that a task is on. */
+    default int instanceOf(int task) {
+        return instance(describeTask(task).instanceId());
+    }
+
     /** The task as it stands. */
     TaskSnapshot describeTask(int task);
 
@@ -56,6 +67,11 @@ public interface EngineCore {
      * @param instance the handle of the instance that the task names
      */
     int add(int instance, TaskSnapshot task);
+
+    /** The same for a task of a pattern. */
+    default int add(int instance, TaskPattern pattern, int number) {
+        return add(instance, pattern.task(number, candidate(instance).id()));
+    }
 
     /** Takes a task away and gives back exactly what it held. */
     void remove(int task);

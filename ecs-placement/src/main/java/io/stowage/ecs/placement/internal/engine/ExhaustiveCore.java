@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExhaustiveCore implements EngineCore {
     private final List<ResourcePlugin> resources;
-    private final NavigableMap<String, Node> nodes = new TreeMap<>();
-    private final List<@Nullable Node> nodesByHandle;
+    private final NavigableMap<String, Instance> nodes = new TreeMap<>();
+    private final List<@Nullable Instance> nodesByHandle;
     private final Map<String, Integer> taskHandles;
     private final List<@Nullable TaskSnapshot> tasksByHandle;
+
+    /** An instance, which belongs to one core alone and so knows what is on it. */
+    private static final class Instance extends Node {
+        private final int handle;
+        private final IntFunction<TaskSnapshot> books;
+
+        Instance(
+                int handle,
+                InstanceSnapshot instance,
+                List<TaskSnapshot> tasks,
+                int[] handles,
+                List<ResourcePlugin> resources,
+                IntFunction<TaskSnapshot> books) {
+            super(instance, tasks, handles, resources);
+            this.handle = handle;
+            this.books = books;
+        }
+
+        Instance(Instance from, IntFunction<TaskSnapshot> books) {
+            super(from);
+            this.handle = from.handle;
+            this.books = books;
+        }
+
+        @Override
+        public List<TaskSnapshot> tasks() {
+            return tasks(books);
+        }
+    }
 
     /**
      * A core with the books of a cluster.
@@ -54,18 +84,20 @@ public final class ExhaustiveCore implements EngineCore {
         this.nodesByHandle = new ArrayList<>(from.nodesByHandle);
         this.taskHandles = new HashMap<>(from.taskHandles);
         this.tasksByHandle = new ArrayList<>(from.tasksByHandle);
-        for (Node node : from.nodes.values()) {
-            Node copy = node.copy();
+        for (Instance node : from.nodes.values()) {
+            Instance copy = new Instance(node, this::describeTask);
             nodes.put(copy.id(), copy);
-            nodesByHandle.set(copy.handle(), copy);
+            nodesByHandle.set(copy.handle, copy);
         }
     }
 
     private int addNode(InstanceSnapshot instance, List<TaskSnapshot> tasks) {
-        Node node = new Node(nodesByHandle.size(), instance, tasks, resources);
+        int[] handles = tasks.stream().mapToInt(task -> task(task.id())).toArray();
+        int handle = nodesByHandle.size();
+        Instance node = new Instance(handle, instance, tasks, handles, resources, this::describeTask);
         nodes.put(node.id(), node);
         nodesByHandle.add(node);
-        return node.handle();
+        return handle;
     }
 
     private int list(TaskSnapshot task) {
@@ -75,18 +107,18 @@ public final class ExhaustiveCore implements EngineCore {
         return handle;
     }
 
-    private Node node(int instance) {
+    private Instance node(int instance) {
         return Objects.requireNonNull(nodesByHandle.get(instance));
     }
 
-    private Node nodeOf(TaskSnapshot task) {
+    private Instance nodeOf(TaskSnapshot task) {
         return Objects.requireNonNull(nodes.get(task.instanceId()));
     }
 
     @Override
     public int instance(String id) {
-        Node node = nodes.get(id);
-        return node == null ? NONE : node.handle();
+        Instance node = nodes.get(id);
+        return node == null ? NONE : node.handle;
     }
 
     @Override
@@ -139,14 +171,15 @@ public final class ExhaustiveCore implements EngineCore {
 
     @Override
     public int add(int instance, TaskSnapshot task) {
-        node(instance).add(task);
-        return list(task);
+        int handle = list(task);
+        node(instance).add(handle, task.group(), task.counted(), task.held());
+        return handle;
     }
 
     @Override
     public void remove(int task) {
         TaskSnapshot gone = describeTask(task);
-        nodeOf(gone).remove(gone);
+        nodeOf(gone).remove(task, gone.group(), gone.counted(), gone.held());
         unlist(gone.id());
     }
 
@@ -154,7 +187,7 @@ public final class ExhaustiveCore implements EngineCore {
     public void changeTask(int task, TaskSnapshot facts) {
         TaskSnapshot before = describeTask(task);
         TaskSnapshot now = before.withCounted(facts.counted()).withScaleInProtection(facts.scaleInProtected());
-        nodeOf(before).change(before, now);
+        nodeOf(before).change(before.group(), before.counted(), now.counted());
         tasksByHandle.set(task, now);
     }
 

@@ -6,11 +6,13 @@ import io.stowage.ecs.placement.internal.index.Demand;
 import io.stowage.ecs.placement.internal.index.Handles;
 import io.stowage.ecs.placement.internal.index.IdTable;
 import io.stowage.ecs.placement.internal.index.InstanceTest;
+import io.stowage.ecs.placement.internal.index.NumberedId;
 import io.stowage.ecs.placement.internal.index.PlacementIndex;
 import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.plugin.ResourcePlugin;
 import io.stowage.ecs.placement.plugin.RunningTask;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
+import io.stowage.ecs.placement.snapshot.HeldResources;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +47,15 @@ public final class IndexedCore implements EngineCore {
     /** How many plans are remembered. */
     private static final int MOST_PLANS = 8_192;
 
+    private static final int[] NO_TASKS = {};
+
     private final List<ResourcePlugin> resources;
     private final PlacementIndex index;
     private final Facts facts;
     private final Handles<Node> nodes;
+    private final IntFunction<@Nullable Node> nodesIfAny;
+    private final IntFunction<Node> nodeOf = this::node;
+    private final IntFunction<TaskSnapshot> books = this::describeTask;
     private final Handles<LiveInstance> live = new Handles<>();
     private final IdTable instancesById;
     private final TaskList tasks;
@@ -105,8 +113,9 @@ public final class IndexedCore implements EngineCore {
         this.answers = new Answers(index, this::candidate);
         this.facts = new Facts();
         this.nodes = new Handles<>();
+        this.nodesIfAny = nodes::get;
         this.instancesById = new IdTable(this::idOf);
-        this.tasks = new TaskList();
+        this.tasks = new TaskList(this::idOf);
         this.plans = new SharedMap<>(IdentityHashMap::new);
         this.names = new TallyNames(index);
         this.amounts = new AmountFollower(
@@ -118,12 +127,16 @@ public final class IndexedCore implements EngineCore {
             byInstance
                     .computeIfAbsent(task.instanceId(), id -> new ArrayList<>())
                     .add(task);
-            tasks.add(task);
         }
         for (InstanceSnapshot instance : cluster.instances()) {
             List<TaskSnapshot> there = byInstance.getOrDefault(instance.id(), List.of());
-            int handle = addNode(index.instances(), instance, there);
-            there.forEach(task -> count(task, handle, 1));
+            int[] handles =
+                    there.stream().mapToInt(task -> tasks.add(task, NONE)).toArray();
+            int handle = addNode(index.instances(), instance, there, handles);
+            for (int task : handles) {
+                tasks.setInstance(task, handle);
+                count(task, handle, 1);
+            }
         }
     }
 
@@ -134,8 +147,9 @@ public final class IndexedCore implements EngineCore {
         this.answers = new Answers(index, this::candidate);
         this.facts = from.facts.fork();
         this.nodes = from.nodes.fork();
+        this.nodesIfAny = nodes::get;
         this.instancesById = from.instancesById.fork(this::idOf);
-        this.tasks = from.tasks.fork();
+        this.tasks = from.tasks.fork(this::idOf);
         this.amounts = from.amounts.fork(index);
         this.names = from.names.fork(index);
         this.plans = from.plans.fork();
@@ -162,9 +176,9 @@ public final class IndexedCore implements EngineCore {
         return node;
     }
 
-    private int addNode(int place, InstanceSnapshot instance, List<TaskSnapshot> there) {
+    private int addNode(int place, InstanceSnapshot instance, List<TaskSnapshot> there, int[] handles) {
         // Made before anything is written: a plug-in may fail.
-        Node node = new Node(NONE, instance, there, resources);
+        Node node = new Node(instance, there, handles, resources);
         node.owner = owner;
         int handle = index.register(
                 place,
@@ -180,9 +194,10 @@ public final class IndexedCore implements EngineCore {
         return handle;
     }
 
-    private void count(TaskSnapshot task, int instance, int sign) {
-        if (task.counted() && task.group() != null) {
-            index.count(names.ofGroup(task.group()), instance, sign);
+    private void count(int task, int instance, int sign) {
+        String group = tasks.group(task);
+        if (group != null && tasks.isCounted(task)) {
+            index.count(names.ofGroup(group), instance, sign);
         }
     }
 
@@ -195,7 +210,7 @@ public final class IndexedCore implements EngineCore {
     public Candidate candidate(int instance) {
         LiveInstance known = live.get(instance);
         if (known == null) {
-            known = new LiveInstance(() -> node(instance));
+            known = new LiveInstance(nodeOf, books, instance);
             live.set(instance, known);
         }
         return known;
@@ -218,13 +233,16 @@ public final class IndexedCore implements EngineCore {
     @Override
     public int register(InstanceSnapshot instance) {
         int place = index.place(other -> idOf(other).compareTo(instance.id()) < 0);
-        return addNode(place, instance, List.of());
+        return addNode(place, instance, List.of(), NO_TASKS);
     }
 
     @Override
     public void deregister(int instance) {
         Node node = node(instance);
-        node.tasks().forEach(task -> tasks.remove(task(task.id())));
+        InstanceTasks lost = node.handles();
+        for (int i = 0; i < lost.size(); i++) {
+            tasks.remove(lost.get(i));
+        }
         instancesById.remove(node.id());
         index.deregister(instance);
         amounts.forget(instance);
@@ -252,7 +270,17 @@ public final class IndexedCore implements EngineCore {
 
     @Override
     public int task(String id) {
-        return tasks.find(id);
+        return tasks.find(id, NumberedId.NONE);
+    }
+
+    @Override
+    public int task(String text, int number) {
+        return tasks.find(text, number);
+    }
+
+    @Override
+    public int instanceOf(int task) {
+        return tasks.instance(task);
     }
 
     @Override
@@ -262,35 +290,44 @@ public final class IndexedCore implements EngineCore {
 
     @Override
     public int add(int instance, TaskSnapshot task) {
+        return book(tasks.add(task, instance), instance);
+    }
+
+    @Override
+    public int add(int instance, TaskPattern pattern, int number) {
+        return book(tasks.add(pattern, number, instance), instance);
+    }
+
+    private int book(int task, int instance) {
+        HeldResources held = tasks.held(task);
         Node node = ownNode(instance);
-        node.add(task);
+        node.add(task, tasks.group(task), tasks.isCounted(task), held);
         amounts.later(instance, node);
-        names.followPorts(instance, node, task.held().ports());
+        names.followPorts(instance, node, held.ports());
         count(task, instance, 1);
-        return tasks.add(task);
+        return task;
     }
 
     @Override
     public void remove(int task) {
-        TaskSnapshot gone = describeTask(task);
-        int instance = instance(gone.instanceId());
+        int instance = tasks.instance(task);
+        HeldResources held = tasks.held(task);
         Node node = ownNode(instance);
-        node.remove(gone);
+        node.remove(task, tasks.group(task), tasks.isCounted(task), held);
         amounts.later(instance, node);
-        names.followPorts(instance, node, gone.held().ports());
-        count(gone, instance, -1);
+        names.followPorts(instance, node, held.ports());
+        count(task, instance, -1);
         tasks.remove(task);
     }
 
     @Override
     public void changeTask(int task, TaskSnapshot now) {
         TaskSnapshot before = describeTask(task);
-        TaskSnapshot after = before.withCounted(now.counted()).withScaleInProtection(now.scaleInProtected());
-        int instance = instance(before.instanceId());
-        ownNode(instance).change(before, after);
-        count(before, instance, -1);
-        count(after, instance, 1);
-        tasks.replace(task, after);
+        int instance = tasks.instance(task);
+        ownNode(instance).change(before.group(), before.counted(), now.counted());
+        count(task, instance, -1);
+        tasks.replace(task, before.withCounted(now.counted()).withScaleInProtection(now.scaleInProtected()));
+        count(task, instance, 1);
     }
 
     @Override
@@ -328,7 +365,7 @@ public final class IndexedCore implements EngineCore {
 
     @Override
     public int choose(Plan plan, Turn now) {
-        amounts.catchUp(nodes::get);
+        amounts.catchUp(nodesIfAny);
         if (amounts.isInexact()) {
             return chooseAmongAll(plan, now);
         }
@@ -492,7 +529,10 @@ public final class IndexedCore implements EngineCore {
         Integer tally = names.ofGroupIfAny(group);
         if (tally != null) {
             // The index counts as the instance does, and has the number at hand.
-            index.forEachCounted(tally, instance -> choices.add(node(instance), index.count(tally, instance)));
+            index.forEachCounted(tally, instance -> {
+                Node node = node(instance);
+                choices.add(node, node.tasks(books), index.count(tally, instance));
+            });
         }
         return choices.all();
     }
@@ -513,7 +553,7 @@ public final class IndexedCore implements EngineCore {
 
     @Override
     public EngineCore fork() {
-        amounts.catchUp(nodes::get);
+        amounts.catchUp(nodesIfAny);
         IndexedCore fork = new IndexedCore(this);
         owner = new Object();
         return fork;

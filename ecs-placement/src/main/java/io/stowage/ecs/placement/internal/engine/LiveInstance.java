@@ -9,129 +9,143 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** An instance whose books may be replaced, after a fork for example: it asks for them anew each time. */
 final class LiveInstance implements Candidate {
-    private final Supplier<Node> node;
+    private final IntFunction<Node> nodes;
+    private final IntFunction<TaskSnapshot> books;
+    private final int handle;
 
-    LiveInstance(Supplier<Node> node) {
-        this.node = node;
+    /**
+     * An instance.
+     *
+     * @param nodes the instances of its core by handle
+     * @param books the tasks of its core by handle
+     */
+    LiveInstance(IntFunction<Node> nodes, IntFunction<TaskSnapshot> books, int handle) {
+        this.nodes = nodes;
+        this.books = books;
+        this.handle = handle;
+    }
+
+    private Node node() {
+        return nodes.apply(handle);
     }
 
     @Override
     public String id() {
-        return node.get().id();
+        return node().id();
     }
 
     @Override
     public String status() {
-        return node.get().status();
+        return node().status();
     }
 
     @Override
     public @Nullable String capacityProvider() {
-        return node.get().capacityProvider();
+        return node().capacityProvider();
     }
 
     @Override
     public Map<String, String> attributes() {
-        return node.get().attributes();
+        return node().attributes();
     }
 
     @Override
     public InstanceResources registered() {
-        return node.get().registered();
+        return node().registered();
     }
 
     @Override
     public long freeCpuUnits() {
-        return node.get().freeCpuUnits();
+        return node().freeCpuUnits();
     }
 
     @Override
     public long freeMemoryMib() {
-        return node.get().freeMemoryMib();
+        return node().freeMemoryMib();
     }
 
     @Override
     public NavigableSet<String> freeGpuIds() {
-        return node.get().freeGpuIds();
+        return node().freeGpuIds();
     }
 
     @Override
     public NavigableSet<String> freeNeuronDeviceIds() {
-        return node.get().freeNeuronDeviceIds();
+        return node().freeNeuronDeviceIds();
     }
 
     @Override
     public @Nullable Long freeNetworkInterfaces() {
-        return node.get().freeNetworkInterfaces();
+        return node().freeNetworkInterfaces();
     }
 
     @Override
     public List<Long> free(String resource) {
-        return node.get().free(resource);
+        return node().free(resource);
     }
 
     @Override
     public TakenPorts takenPorts() {
-        return node.get().takenPorts();
+        return node().takenPorts();
     }
 
     @Override
     public int countedTasks(String group) {
-        return node.get().countedTasks(group);
+        return node().countedTasks(group);
     }
 
     @Override
     public List<TaskSnapshot> tasks() {
-        return node.get().tasks();
+        return node().tasks(books);
     }
 
     @Override
     public boolean agentConnected() {
-        return node.get().agentConnected();
+        return node().agentConnected();
     }
 
     @Override
     public @Nullable String agentVersion() {
-        return node.get().agentVersion();
+        return node().agentVersion();
     }
 
     @Override
     public @Nullable String ec2InstanceId() {
-        return node.get().ec2InstanceId();
+        return node().ec2InstanceId();
     }
 
     @Override
     public @Nullable Instant registeredAt() {
-        return node.get().registeredAt();
+        return node().registeredAt();
     }
 
     @Override
     public int runningTasksCount() {
-        return node.get().runningTasksCount();
+        return node().runningTasksCount();
     }
 
     @Override
     public Collection<String> taskGroups() {
-        return node.get().taskGroups();
+        return node().taskGroups();
     }
 
     @Override
     public boolean hasAttribute(String name) {
-        return node.get().hasAttribute(name);
+        return node().hasAttribute(name);
     }
 
     @Override
     public @Nullable String attributeValue(String name) {
-        return node.get().attributeValue(name);
+        return node().attributeValue(name);
     }
 
     @Override
     public String toString() {
-        return node.get().id();
+        return node().id();
     }
 }

@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** An instance of the exhaustive engine, and its books. */
-final class Node implements Candidate {
-    private final int handle;
+/**
+ * An instance and its books. It knows its tasks by their handles; what they are is to be asked of the core, because forks share nodes and
+ * not the books of their tasks.
+ */
+class Node implements Candidate {
     private InstanceSnapshot facts;
     private final PortBook tcp;
     private final PortBook udp;
@@ -40,11 +43,16 @@ final class Node implements Candidate {
     /** Whether it has changed since an index was told how it stands. */
     boolean isBehind;
 
-    Node(int handle, InstanceSnapshot instance, Collection<TaskSnapshot> tasks, List<ResourcePlugin> resources) {
-        this.handle = handle;
+    /**
+     * A node.
+     *
+     * @param tasks the tasks on the instance
+     * @param handles their handles
+     */
+    Node(InstanceSnapshot instance, Collection<TaskSnapshot> tasks, int[] handles, List<ResourcePlugin> resources) {
         this.facts = instance;
         this.custom = CustomBook.of(instance, tasks, resources);
-        this.tasks = new InstanceTasks(tasks);
+        this.tasks = new InstanceTasks(handles);
         this.countedByGroup = new GroupCounts();
         TakenPorts taken = instance.takenPorts();
         TakenPorts reserved = instance.reservedPorts();
@@ -65,13 +73,13 @@ final class Node implements Candidate {
         this.gpuIds = copy(instance.remaining().gpuIds());
         this.neuronDeviceIds = copy(instance.remaining().neuronDeviceIds());
         this.networkInterfaces = instance.remaining().networkInterfaces();
-        tasks.forEach(task -> count(task, 1));
+        tasks.forEach(task -> count(task.group(), task.counted(), 1));
         // Tasks that are reported and not listed stay what they are while listed ones come and go.
         this.counted = Math.max(counted, instance.runningTasksCount());
     }
 
-    private Node(Node from) {
-        this.handle = from.handle;
+    /** A copy. */
+    Node(Node from) {
         this.facts = from.facts;
         this.tcp = from.tcp.copy();
         this.udp = from.udp.copy();
@@ -95,24 +103,20 @@ final class Node implements Candidate {
         return new Node(this);
     }
 
-    int handle() {
-        return handle;
-    }
-
-    private void count(TaskSnapshot task, int sign) {
-        if (!task.counted()) {
+    private void count(@Nullable String group, boolean isCounted, int sign) {
+        if (!isCounted) {
             return;
         }
         counted += sign;
-        if (task.group() != null) {
-            countedByGroup.add(task.group(), sign);
+        if (group != null) {
+            countedByGroup.add(group, sign);
         }
     }
 
-    void add(TaskSnapshot task) {
+    /** A task has come. */
+    final void add(int task, @Nullable String group, boolean isCounted, HeldResources held) {
         tasks.add(task);
-        count(task, 1);
-        HeldResources held = task.held();
+        count(group, isCounted, 1);
         cpuUnits -= held.cpuUnits();
         memoryMib -= held.memoryMib();
         if (held.ports().count() > 0) {
@@ -137,10 +141,10 @@ final class Node implements Candidate {
         return !held.gpuIds().isEmpty() || !held.neuronDeviceIds().isEmpty();
     }
 
-    void remove(TaskSnapshot task) {
+    /** A task has gone that is there. */
+    final void remove(int task, @Nullable String group, boolean isCounted, HeldResources held) {
         tasks.remove(task);
-        count(task, -1);
-        HeldResources held = task.held();
+        count(group, isCounted, -1);
         cpuUnits += held.cpuUnits();
         memoryMib += held.memoryMib();
         if (held.ports().count() > 0) {
@@ -161,13 +165,14 @@ final class Node implements Candidate {
         }
     }
 
-    void change(TaskSnapshot before, TaskSnapshot now) {
-        count(before, -1);
-        count(now, 1);
-        tasks.replace(before, now);
+    /** A task that is there counts from now on, or no longer, or is another in what does not matter here. */
+    final void change(@Nullable String group, boolean wasCounted, boolean isCounted) {
+        count(group, wasCounted, -1);
+        count(group, isCounted, 1);
+        tasks.changed();
     }
 
-    void change(InstanceSnapshot now) {
+    final void change(InstanceSnapshot now) {
         facts = facts.toBuilder()
                 .status(now.status())
                 .agentConnected(now.agentConnected())
@@ -272,7 +277,17 @@ final class Node implements Candidate {
 
     @Override
     public List<TaskSnapshot> tasks() {
-        return tasks.inOrder();
+        throw new IllegalStateException("the tasks on " + this + " are known to the core that it belongs to");
+    }
+
+    /** The same, by the books of a core that this node belongs to. */
+    final List<TaskSnapshot> tasks(IntFunction<TaskSnapshot> books) {
+        return tasks.inOrder(books);
+    }
+
+    /** The handles of the tasks, for a core that it belongs to. */
+    final InstanceTasks handles() {
+        return tasks;
     }
 
     @Override

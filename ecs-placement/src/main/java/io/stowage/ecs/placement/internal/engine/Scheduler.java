@@ -21,6 +21,7 @@ public final class Scheduler {
     private final BiFunction<Plan, String, Plan> ofProvider;
     private final Chooser chooser;
     private final Transaction transaction;
+    private final OneTaskScheduler oneTask;
 
     /** A scheduler over the books of a new session. */
     public Scheduler(EngineConfig config, EngineCore core) {
@@ -35,6 +36,7 @@ public final class Scheduler {
         this.ofProvider = plans::ofProvider;
         this.chooser = new Chooser(config, core);
         this.transaction = new Transaction(core, names);
+        this.oneTask = new OneTaskScheduler(config, core, transaction, chooser);
     }
 
     /** The books. */
@@ -50,11 +52,12 @@ public final class Scheduler {
     /** Places tasks by constraints and strategies. */
     public PlacementResult run(PlacementRequest request) {
         Plan plan = plans.run(request);
-        RunScheduler run = new RunScheduler(config, core, transaction, plan, request, chooser, ofProvider);
         // Placing is what is called most, so it goes without the objects that a call in a transaction costs.
         boolean done = false;
         try {
-            PlacementResult result = run.run();
+            PlacementResult result = OneTaskScheduler.canRun(request)
+                    ? oneTask.run(plan, request)
+                    : new RunScheduler(config, core, transaction, plan, request, chooser, ofProvider).run();
             done = true;
             return result;
         } finally {

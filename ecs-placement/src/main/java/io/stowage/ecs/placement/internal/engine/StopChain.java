@@ -76,8 +76,8 @@ final class StopChain {
             links.forEach(link -> ofValues.add(new HashMap<>()));
         }
 
-        /** Takes in what may be stopped on an instance where so many tasks of the group count. */
-        void add(Candidate instance, int counted) {
+        /** Takes in what may be stopped of the tasks on an instance where so many of the group count. */
+        void add(Candidate instance, List<TaskSnapshot> tasks, int counted) {
             @Nullable Count[] counts = new Count[links.size()];
             for (int i = 0; i < counts.length; i++) {
                 if (links.get(i).binpack == null) {
@@ -89,7 +89,7 @@ final class StopChain {
                 }
             }
             instances++;
-            for (TaskSnapshot task : instance.tasks()) {
+            for (TaskSnapshot task : tasks) {
                 if (plan.mayStop(task, instance)) {
                     choices.add(new StopChoice(task, counts, scores(new RunningTask(task, instance))));
                 }

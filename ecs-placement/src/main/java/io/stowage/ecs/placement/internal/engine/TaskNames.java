@@ -3,9 +3,12 @@ package io.stowage.ecs.placement.internal.engine;
 import io.stowage.ecs.model.diagnostic.Diagnostic;
 import io.stowage.ecs.model.diagnostic.Severity;
 import io.stowage.ecs.placement.PlacementRequestException;
+import io.stowage.ecs.placement.snapshot.HeldResources;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The names of tasks that the caller has not named. Forks share what has been named until one of the two names a task. */
 final class TaskNames {
@@ -42,22 +45,32 @@ final class TaskNames {
         return known;
     }
 
-    /** {@code group/placed-1} and so on. */
+    /** {@code group/placed-1} and so on; an id in one piece is made when somebody asks for it. */
     static final class Series {
+        /** Tasks of a group differ in their providers, and while a deployment is under way in what they hold. */
+        private static final int PATTERNS = 4;
+
         private final String group;
         private final String prefix;
         private int next;
+        /** The patterns of the last tasks; the oldest is forgotten. */
+        private final @Nullable TaskPattern[] patterns;
+
+        private int oldest;
 
         private Series(String group) {
             this.group = group;
             this.prefix = group + "/placed-";
             this.next = 1;
+            this.patterns = new TaskPattern[PATTERNS];
         }
 
         private Series(Series from) {
             this.group = from.group;
             this.prefix = from.prefix;
             this.next = from.next;
+            this.patterns = from.patterns.clone();
+            this.oldest = from.oldest;
         }
 
         String group() {
@@ -74,13 +87,33 @@ final class TaskNames {
             next = number;
         }
 
-        /** The next name that no task has. */
-        String name(EngineCore core) {
-            String name = prefix + next++;
-            while (core.task(name) != EngineCore.NONE) {
-                name = prefix + next++;
+        /** The next number that no task has; after the last of all it begins anew. */
+        int number(EngineCore core) {
+            int number = take();
+            while (core.task(prefix, number) != EngineCore.NONE) {
+                number = take();
             }
-            return name;
+            return number;
+        }
+
+        private int take() {
+            int number = next;
+            next = number == Integer.MAX_VALUE ? 1 : number + 1;
+            return number;
+        }
+
+        /** What a task of these has alike with those that were named before. */
+        TaskPattern pattern(@Nullable Instant createdAt, @Nullable String capacityProvider, HeldResources held) {
+            for (int i = 0; i < PATTERNS; i++) {
+                TaskPattern known = patterns[i];
+                if (known != null && known.is(createdAt, capacityProvider, held)) {
+                    return known;
+                }
+            }
+            TaskPattern made = new TaskPattern(prefix, group, createdAt, capacityProvider, held);
+            patterns[oldest] = made;
+            oldest = (oldest + 1) % PATTERNS;
+            return made;
         }
     }
 

@@ -42,7 +42,7 @@ final class Transaction {
 
     /** Puts the next task of a plan on an instance whose checks have passed, under a name of the session. */
     Placement place(Plan plan, int instance) {
-        return place(plan, plan.request(), instance, name(plan.task().group()));
+        return place(plan, plan.request(), instance);
     }
 
     /**
@@ -53,8 +53,17 @@ final class Transaction {
      */
     Placement placeNamed(Plan plan, PlacementRequest request, int instance, int index) {
         List<String> given = request.taskIds();
-        String id = given.isEmpty() ? name(plan.task().group()) : given.get(index);
-        return place(plan, request, instance, id);
+        return given.isEmpty() ? place(plan, request, instance) : place(plan, request, instance, given.get(index));
+    }
+
+    private Placement place(Plan plan, PlacementRequest request, int instance) {
+        Candidate candidate = core.candidate(instance);
+        TaskNames.Series named = series(plan.task().group());
+        TaskPattern pattern =
+                named.pattern(request.createdAt(), plan.pool().providerOn(candidate), Grant.of(plan, candidate));
+        int number = named.number(core);
+        log(core.add(instance, pattern, number));
+        return Placement.numbered(pattern.prefix(), number, candidate.id());
     }
 
     private Placement place(Plan plan, PlacementRequest request, int instance, String id) {
@@ -74,7 +83,7 @@ final class Transaction {
         return new Placement(id, instanceId);
     }
 
-    private String name(String group) {
+    private TaskNames.Series series(String group) {
         TaskNames.Series known = series;
         if (known == null || !known.group().equals(group)) {
             if (known != null) {
@@ -84,7 +93,7 @@ final class Transaction {
             series = known;
             firstNumber = known.next();
         }
-        return known.name(core);
+        return known;
     }
 
     private void log(int entry) {

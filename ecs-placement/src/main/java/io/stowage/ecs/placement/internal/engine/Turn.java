@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** One decision of a request. Counts are kept while it lasts, because nothing changes before it is made. */
 public final class Turn implements PlacementContext {
     private final Turns turns;
-    private final int index;
+    private int index;
     private @Nullable Map<String, Map<String, Long>> counts;
 
     /** A decision with numbers that are not those of a request. */
@@ -23,6 +23,13 @@ public final class Turn implements PlacementContext {
     Turn(Turns turns, int index) {
         this.turns = turns;
         this.index = index;
+    }
+
+    /** The next decision, by the same object: for rules that keep none. */
+    Turn next(int indexOfNext) {
+        index = indexOfNext;
+        counts = null;
+        return this;
     }
 
     @Override

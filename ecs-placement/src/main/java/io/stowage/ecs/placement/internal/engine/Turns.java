@@ -4,13 +4,18 @@ import io.stowage.ecs.placement.plugin.RandomSource;
 import io.stowage.ecs.placement.plugin.TaskToPlace;
 import org.jspecify.annotations.Nullable;
 
-/** The decisions of one request, with the random numbers that they share. */
+/**
+ * The decisions of one request, with the random numbers that they share. Where nobody but ECS has a say, none is kept by anybody, and one
+ * object serves request after request.
+ */
 final class Turns {
     private final EngineCore core;
-    private final TaskToPlace task;
     private final RandomSource.Factory factory;
-    private final long seed;
+    private TaskToPlace task;
+    private long seed;
     private @Nullable RandomSource random;
+    /** The only one, if it serves all decisions. */
+    private @Nullable Turn always;
 
     Turns(EngineConfig config, EngineCore core, TaskToPlace task, long seed) {
         this.core = core;
@@ -31,8 +36,19 @@ final class Turns {
         this.seed = 0;
     }
 
+    /** The decisions of another request, by the same object; the one before is over. */
+    Turns next(TaskToPlace taskOfNext, long seedOfNext) {
+        task = taskOfNext;
+        seed = seedOfNext;
+        random = null;
+        if (always == null) {
+            always = new Turn(this, 0);
+        }
+        return this;
+    }
+
     Turn turn(int index) {
-        return new Turn(this, index);
+        return always == null ? new Turn(this, index) : always.next(index);
     }
 
     EngineCore core() {

@@ -1,16 +1,27 @@
 package io.stowage.ecs.placement.internal.index;
 
-import java.util.function.IntFunction;
-
 /**
  * Finds handles by id: a hash table of handles that keeps no ids, in pages that forks share until they write to them. The ids are asked of
  * whoever has them. Handles are smaller than the table is long, which leaves room beside each for as much of the hash of its id: so nobody
- * is asked for an id that is another, and a name that is free is found to be free without a look at any task.
+ * is asked for an id that is another, and a name that is free is found to be free without a look at any task. Ids that end in a number are
+ * found by their {@linkplain NumberedId two parts} as well as in one piece.
  */
 public final class IdTable {
     private static final int SMALLEST = 512;
 
-    private final IntFunction<String> idOf;
+    /** Who has the ids. */
+    @FunctionalInterface
+    public interface Ids {
+        /** The id of a handle that is in the table, without the number at its end if that is kept apart. */
+        String text(int handle);
+
+        /** The number, or {@link NumberedId#NONE}. */
+        default int number(int handle) {
+            return NumberedId.NONE;
+        }
+    }
+
+    private final Ids ids;
     private Object owner = new Object();
     private IntColumn slots;
     private int length;
@@ -19,25 +30,25 @@ public final class IdTable {
     /**
      * An empty table.
      *
-     * @param idOf the id of a handle that is in the table
+     * @param ids the ids of the handles that are in the table
      */
-    public IdTable(IntFunction<String> idOf) {
-        this.idOf = idOf;
+    public IdTable(Ids ids) {
+        this.ids = ids;
         this.slots = column(SMALLEST);
         this.length = SMALLEST;
     }
 
-    private IdTable(IdTable from, IntFunction<String> idOf) {
-        this.idOf = idOf;
+    private IdTable(IdTable from, Ids ids) {
+        this.ids = ids;
         this.slots = from.slots.share();
         this.length = from.length;
         this.size = from.size;
     }
 
     /** The same table, going its own way from here on, over ids of its own. */
-    public IdTable fork(IntFunction<String> idOfFork) {
+    public IdTable fork(Ids idsOfFork) {
         owner = new Object();
-        return new IdTable(this, idOfFork);
+        return new IdTable(this, idsOfFork);
     }
 
     private IntColumn column(int slotCount) {
@@ -46,8 +57,12 @@ public final class IdTable {
         return column;
     }
 
-    private static int hash(String id) {
-        return id.hashCode() * 0x9E37_79B9;
+    private static int hash(String text, int number) {
+        return NumberedId.hash(text, number) * 0x9E37_79B9;
+    }
+
+    private int hash(int handle) {
+        return hash(ids.text(handle), ids.number(handle));
     }
 
     private int home(int hash) {
@@ -65,16 +80,24 @@ public final class IdTable {
 
     /** The handle of an id, or {@link PlacementIndex#NONE}. */
     public int find(String id) {
+        return find(id, NumberedId.NONE);
+    }
+
+    /** The same for an id in parts. */
+    public int find(String text, int number) {
         // A free slot is 0, which would be the entry of no handle.
-        return handle(slots.get(slotOf(id, hash(id))));
+        return handle(slots.get(slotOf(text, number, hash(text, number))));
     }
 
     /** The slot that holds the id, or the free one where the search for it ends. */
-    private int slotOf(String id, int hash) {
+    private int slotOf(String text, int number, int hash) {
         int slot = home(hash);
         for (int entry = slots.get(slot); entry != 0; entry = slots.get(slot)) {
-            if (((entry ^ hash) & -length) == 0 && id.equals(idOf.apply(handle(entry)))) {
-                return slot;
+            if (((entry ^ hash) & -length) == 0) {
+                int handle = handle(entry);
+                if (NumberedId.same(text, number, ids.text(handle), ids.number(handle))) {
+                    return slot;
+                }
             }
             slot = slot + 1 & length - 1;
         }
@@ -92,9 +115,12 @@ public final class IdTable {
     }
 
     private void put(int handle) {
-        String id = idOf.apply(handle);
-        int hash = hash(id);
-        slots.set(slotOf(id, hash), entry(hash, handle), owner);
+        int hash = hash(handle);
+        int slot = home(hash);
+        while (slots.get(slot) != 0) {
+            slot = slot + 1 & length - 1;
+        }
+        slots.set(slot, entry(hash, handle), owner);
     }
 
     private void enlarge() {
@@ -112,7 +138,12 @@ public final class IdTable {
 
     /** Takes an id out that is there, while its handle still has it. */
     public void remove(String id) {
-        int free = slotOf(id, hash(id));
+        remove(id, NumberedId.NONE);
+    }
+
+    /** The same for an id in parts. */
+    public void remove(String text, int number) {
+        int free = slotOf(text, number, hash(text, number));
         int slot = free;
         while (true) {
             slot = slot + 1 & length - 1;
@@ -120,7 +151,7 @@ public final class IdTable {
             if (entry == 0) {
                 break;
             }
-            int home = home(hash(idOf.apply(handle(entry))));
+            int home = home(hash(handle(entry)));
             if ((slot - home & length - 1) >= (slot - free & length - 1)) {
                 slots.set(free, entry, owner);
                 free = slot;

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A number for every handle, in pages that forks share until they write to them. A page belongs to whoever is noted as its owner; others
  * copy it before they write. The last page begins small.
  */
-final class IntColumn {
+public final class IntColumn {
     private static final int PAGE_BITS = 8;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int OFFSET = PAGE - 1;
@@ -16,7 +16,8 @@ final class IntColumn {
     private Object[] owners;
     private int size;
 
-    IntColumn() {
+    /** No number for any handle. */
+    public IntColumn() {
         this(new int[0][], new Object[0], 0);
     }
 
@@ -27,16 +28,17 @@ final class IntColumn {
     }
 
     /** A column of its own over the same pages. */
-    IntColumn share() {
+    public IntColumn share() {
         return new IntColumn(pages.clone(), owners.clone(), size);
     }
 
-    int get(int handle) {
+    /** The number of a handle that there is room for. */
+    public int get(int handle) {
         return pages[handle >>> PAGE_BITS][handle & OFFSET];
     }
 
     /** Makes room for a handle, and for all before it. */
-    void grow(int handle, Object owner) {
+    public void grow(int handle, Object owner) {
         if (handle < size) {
             return;
         }
@@ -60,7 +62,8 @@ final class IntColumn {
         size = handle + 1;
     }
 
-    void set(int handle, int value, Object owner) {
+    /** Gives a handle that there is room for a number. */
+    public void set(int handle, int value, Object owner) {
         int page = handle >>> PAGE_BITS;
         if (owners[page] != owner) {
             pages[page] = pages[page].clone();

@@ -19,48 +19,53 @@ class NodeBooksTest {
     @Test
     void instanceTasks_anyChange_areThoseOfAMap() {
         SplittableRandom dice = new SplittableRandom(1);
-        InstanceTasks tasks = new InstanceTasks(List.of());
-        Map<String, TaskSnapshot> expected = new TreeMap<>();
+        InstanceTasks tasks = new InstanceTasks(new int[0]);
+        Map<Integer, TaskSnapshot> books = new HashMap<>();
+        Map<String, Integer> expected = new TreeMap<>();
         for (int i = 0; i < OPERATIONS; i++) {
-            List<TaskSnapshot> there = new ArrayList<>(expected.values());
+            List<Integer> there = new ArrayList<>(expected.values());
             switch (there.isEmpty() ? 0 : dice.nextInt(5)) {
                 case 0, 1 -> {
                     TaskSnapshot task = TaskSnapshot.running("t-" + dice.nextInt(1 << 20) + "-" + i, "i-a", null);
-                    tasks.add(task);
-                    expected.put(task.id(), task);
+                    books.put(i, task);
+                    tasks.add(i);
+                    expected.put(task.id(), i);
                 }
                 case 2, 3 -> {
-                    TaskSnapshot gone = there.get(dice.nextInt(there.size()));
+                    int gone = there.get(dice.nextInt(there.size()));
                     tasks.remove(gone);
-                    expected.remove(gone.id());
+                    expected.remove(books.remove(gone).id());
                 }
                 default -> {
-                    TaskSnapshot before = there.get(dice.nextInt(there.size()));
-                    TaskSnapshot after = before.withCounted(!before.counted());
-                    tasks.replace(before, after);
-                    expected.put(after.id(), after);
+                    int changed = there.get(dice.nextInt(there.size()));
+                    books.compute(changed, (handle, before) -> before.withCounted(!before.counted()));
+                    tasks.changed();
                 }
             }
             if (dice.nextInt(50) == 0) {
                 InstanceTasks copy = tasks.copy();
-                tasks.add(TaskSnapshot.running("unseen", "i-a", null));
+                tasks.add(OPERATIONS);
                 tasks = copy;
             }
             if (dice.nextInt(3) == 0) {
-                assertThat(tasks.inOrder()).containsExactlyElementsOf(expected.values());
+                assertThat(tasks.inOrder(books::get))
+                        .containsExactlyElementsOf(
+                                expected.values().stream().map(books::get).toList());
             }
         }
     }
 
     @Test
     void instanceTasks_answerThatWasGiven_doesNotChange() {
-        TaskSnapshot first = TaskSnapshot.running("a", "i-a", null);
-        InstanceTasks tasks = new InstanceTasks(List.of(first));
-        List<TaskSnapshot> before = tasks.inOrder();
-        tasks.add(TaskSnapshot.running("b", "i-a", null));
+        List<TaskSnapshot> books =
+                List.of(TaskSnapshot.running("b", "i-a", null), TaskSnapshot.running("a", "i-a", null));
+        InstanceTasks tasks = new InstanceTasks(new int[] {0});
+        List<TaskSnapshot> before = tasks.inOrder(books::get);
+        tasks.add(1);
 
-        assertThat(before).containsExactly(first);
+        assertThat(before).containsExactly(books.get(0));
         assertThatThrownBy(() -> before.remove(0)).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(tasks.inOrder(books::get)).containsExactly(books.get(1), books.get(0));
     }
 
     @Test
