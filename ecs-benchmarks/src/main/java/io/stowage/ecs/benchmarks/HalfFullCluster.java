@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the cluster of a workload, as ECS would describe it. */
@@ -22,7 +23,6 @@ final class HalfFullCluster {
     private static final List<String> TYPES =
             List.of("t2.medium", "t2.large", "c5.large", "c5.xlarge", "m5.large", "m5.xlarge", "r5.large", "t3.large");
 
-    private final Random random = new Random(SEED);
     private final List<ContainerInstance> instances = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
 
@@ -30,43 +30,64 @@ final class HalfFullCluster {
 
     static ClusterSnapshot of(int size) {
         HalfFullCluster cluster = new HalfFullCluster();
-        for (int i = 0; i < size; i++) {
-            cluster.addInstance(i);
-        }
+        draw(size, cluster::addInstance);
         return ClusterSnapshot.of(cluster.instances, cluster.tasks);
     }
 
-    private void addInstance(int number) {
-        String arn = arn("container-instance", number);
-        List<Attribute> attributes = new ArrayList<>();
-        attributes.add(attribute("ecs.availability-zone", ZONES.get(random.nextInt(ZONES.size()))));
-        attributes.add(attribute("ecs.instance-type", TYPES.get(random.nextInt(TYPES.size()))));
-        for (int i = 0; i < CAPABILITIES; i++) {
-            attributes.add(attribute("ecs.capability.number-" + i, null));
-        }
-        double target = 0.3 + 0.4 * random.nextDouble();
-        int cpuUnits = 0;
-        int memoryMib = 0;
-        int running = 0;
-        while (true) {
-            Service service = new Service(random.nextInt(Service.COUNT));
-            if (cpuUnits + service.cpuUnits() > target * CPU_UNITS
-                    || memoryMib + service.memoryMib() > target * MEMORY_MIB) {
-                break;
+    /** What becomes of an instance that was drawn. */
+    @FunctionalInterface
+    interface Sink {
+        void accept(String zone, String type, List<Service> running);
+    }
+
+    /** Draws the instances, in the order of their ids. */
+    static void draw(int size, Sink sink) {
+        Random random = new Random(SEED);
+        for (int i = 0; i < size; i++) {
+            String zone = ZONES.get(random.nextInt(ZONES.size()));
+            String type = TYPES.get(random.nextInt(TYPES.size()));
+            double target = 0.3 + 0.4 * random.nextDouble();
+            int cpuUnits = 0;
+            int memoryMib = 0;
+            List<Service> running = new ArrayList<>();
+            while (true) {
+                Service service = new Service(random.nextInt(Service.COUNT));
+                cpuUnits += service.cpuUnits();
+                memoryMib += service.memoryMib();
+                if (cpuUnits > target * CPU_UNITS || memoryMib > target * MEMORY_MIB) {
+                    break;
+                }
+                running.add(service);
             }
-            cpuUnits += service.cpuUnits();
-            memoryMib += service.memoryMib();
-            running++;
-            addTask(service, arn);
+            sink.accept(zone, type, running);
         }
+    }
+
+    /** The names of the attributes without a value that all instances have. */
+    static List<String> capabilities() {
+        return IntStream.range(0, CAPABILITIES)
+                .mapToObj(i -> "ecs.capability.number-" + i)
+                .toList();
+    }
+
+    private void addInstance(String zone, String type, List<Service> running) {
+        String arn = arn("container-instance", instances.size());
+        List<Attribute> attributes = new ArrayList<>();
+        attributes.add(attribute(Workload.ZONE, zone));
+        attributes.add(attribute(Workload.TYPE, type));
+        capabilities().forEach(name -> attributes.add(attribute(name, null)));
+        running.forEach(service -> addTask(service, arn));
         instances.add(ContainerInstance.builder()
                 .containerInstanceArn(arn)
                 .status("ACTIVE")
                 .agentConnected(true)
                 .attributes(attributes)
                 .registeredResources(resources(CPU_UNITS, MEMORY_MIB))
-                .remainingResources(resources(CPU_UNITS - cpuUnits, MEMORY_MIB - memoryMib))
-                .runningTasksCount(running)
+                .remainingResources(resources(
+                        CPU_UNITS - running.stream().mapToInt(Service::cpuUnits).sum(),
+                        MEMORY_MIB
+                                - running.stream().mapToInt(Service::memoryMib).sum()))
+                .runningTasksCount(running.size())
                 .build());
     }
 

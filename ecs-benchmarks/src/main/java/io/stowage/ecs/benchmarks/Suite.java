@@ -38,7 +38,7 @@ enum Suite {
     PLACEMENT("Placement") {
         @Override
         void measure(Figures figures, Effort effort) throws RunnerException {
-            PlacementTargets.compare(effort.full());
+            PlacementTargets.compare(effort.full() ? PlacementTargets.SIZES : PlacementTargets.TENFOLD);
             ChainedOptionsBuilder all =
                     effort.options(PlacementTargets.BENCHMARKS).exclude(PlacementTargets.WITHOUT_TARGET);
             if (effort.full()) {

@@ -2,6 +2,11 @@ package io.stowage.ecs.benchmarks;
 
 import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +18,11 @@ import java.util.regex.Pattern;
  * <p>Immutable and thread-safe.
  */
 public final class Workload {
+    /** The attribute that says in which zone an instance is. */
+    static final String ZONE = "ecs.availability-zone";
+    /** The attribute that says of which type an instance is. */
+    static final String TYPE = "ecs.instance-type";
+
     private static final Pattern NAME = Pattern.compile("cluster-([1-9][0-9]{0,6})");
 
     private final String name;
@@ -37,6 +47,33 @@ public final class Workload {
                     "\"" + name + "\" is no workload; cluster- and a number of instances was expected: cluster-1000");
         }
         return new Workload(name, HalfFullCluster.of(Integer.parseInt(matcher.group(1))));
+    }
+
+    /**
+     * Hands out what expressions can ask of the instances of {@code cluster-} and that number, in the order of their ids: attributes and
+     * groups, without the snapshot of a million tasks, which takes seconds for a large cluster.
+     *
+     * @param instances how many instances there are
+     * @param sink takes the attributes of each in a map of its own, where those without a value have an empty one, and the group of each
+     *     task on it
+     */
+    public static void drawAttributes(int instances, BiConsumer<Map<String, String>, List<String>> sink) {
+        List<String> capabilities = HalfFullCluster.capabilities();
+        List<String> groups = new ArrayList<>();
+        for (int i = 0; i < Service.COUNT; i++) {
+            groups.add(new Service(i).group());
+        }
+        HalfFullCluster.draw(instances, (zone, type, running) -> {
+            Map<String, String> attributes = new HashMap<>();
+            attributes.put(ZONE, zone);
+            attributes.put(TYPE, type);
+            capabilities.forEach(name -> attributes.put(name, ""));
+            sink.accept(
+                    attributes,
+                    running.stream()
+                            .map(service -> groups.get(service.number()))
+                            .toList());
+        });
     }
 
     /**

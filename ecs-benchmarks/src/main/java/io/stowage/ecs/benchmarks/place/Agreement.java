@@ -17,6 +17,13 @@ final class Agreement {
         }
     }
 
+    /** The same for runs of tasks by one call each. */
+    static void runsBeforeTiming(Work work, int tasks) {
+        if (!Boolean.getBoolean(DONE)) {
+            Runs.check(work, tasks, OPERATIONS);
+        }
+    }
+
     /**
      * Compares.
      *

@@ -26,8 +26,11 @@ public final class PlacementTargets {
     /** The sizes of clusters that a quick run measures: those that targets speak of by name. */
     public static final List<String> QUICK_SIZES = List.of("1000", "10000", "100000");
 
-    private static final List<Integer> SIZES = List.of(100, 1000, 5000, 10_000, 100_000);
-    private static final List<Integer> TENFOLD = List.of(1000, 10_000, 100_000);
+    /** All sizes of clusters. */
+    public static final List<Integer> SIZES = List.of(100, 1000, 5000, 10_000, 100_000);
+    /** Those of them that targets speak of by name. */
+    public static final List<Integer> TENFOLD = List.of(1000, 10_000, 100_000);
+
     private static final int SMALL = 1000;
     private static final int GREAT = 100_000;
     private static final double MICROSECOND = 1000;
@@ -39,12 +42,17 @@ public final class PlacementTargets {
         this.sheet = sheet;
     }
 
-    /** Compares the engine with the scan on every workload that is timed. */
-    public static void compare(boolean full) {
-        PlacementWorks.all(full ? SIZES : TENFOLD).forEach((name, work) -> {
-            int placed = Agreement.check(work, Agreement.OPERATIONS);
-            System.out.println("Engine and scan agree: " + name + ", " + placed + " placed");
+    /** Compares the engine with the scan on every workload that is timed, several at once: nothing is timed yet. */
+    public static void compare(List<Integer> sizes) {
+        PlacementWorks.all(sizes).entrySet().parallelStream().forEach(entry -> {
+            int placed = Agreement.check(entry.getValue(), Agreement.OPERATIONS);
+            System.out.println("Engine and scan agree: " + entry.getKey() + ", " + placed + " placed");
         });
+        for (int size : sizes) {
+            int placed = Runs.check(RunsBenchmark.work(size), RunsBenchmark.RUN, Agreement.OPERATIONS);
+            System.out.println(
+                    "Engine and scan agree: runs by one call, " + size + " instances, " + placed + " placed");
+        }
     }
 
     /** What tells the forks that they need not compare again. */

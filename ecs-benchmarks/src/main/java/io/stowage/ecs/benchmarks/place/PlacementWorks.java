@@ -42,7 +42,9 @@ final class PlacementWorks {
             works.put("MIXED" + suffix, Work.ofMany(Fill.HALF, Kind.MIXED, size));
             works.put("MIXED, uniform" + suffix, Work.of(Fill.HALF, size, Kind.MIXED.asks(200), Streams.uniform(200)));
             works.put("MIXED, 5000 services" + suffix, ManyServicesBenchmark.work(size));
-            works.put("MIXED, runs" + suffix, RunsBenchmark.work(size));
+            works.put(
+                    "MIXED, runs" + suffix,
+                    Work.of(Fill.HALF, size, Kind.MIXED.asks(200), Streams.runs(RunsBenchmark.RUN, 200)));
             works.put("MIXED, packed" + suffix, Work.ofMany(Fill.PACKED, Kind.MIXED, size));
             works.put("MIXED, empty" + suffix, Work.ofMany(Fill.EMPTY, Kind.MIXED, size));
             for (Fill fill : List.of(Fill.ANTI, Fill.ANTI_FEW)) {

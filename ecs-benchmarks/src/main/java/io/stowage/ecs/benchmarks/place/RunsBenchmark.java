@@ -21,14 +21,16 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class RunsBenchmark {
-    private static final int RUN = 50;
+    /** How many tasks each deployment of {@link #fifty} has. */
+    static final int RUN = 50;
+
     private static final int BATCH = 1000;
 
     /** How many instances there are. */
     @Param({"100", "1000", "5000", "10000", "100000"})
     public int instances = 1000;
 
-    private Steady steady = Steady.idle();
+    private Runs runs = Runs.start(work(1), 1);
     private Batches batches = new Batches(Steady.idle(), 1);
 
     /** For JMH. */
@@ -37,30 +39,21 @@ public class RunsBenchmark {
     /** Places the tasks that are there before anything is timed. */
     @Setup
     public void prepare() {
-        Work work = work(instances);
-        Agreement.beforeTiming(work);
-        steady = Steady.start(work);
+        Agreement.runsBeforeTiming(work(instances), RUN);
+        runs = Runs.start(work(instances), RUN);
         batches = new Batches(Steady.start(Work.ofOne(Kind.BINPACK_MEMORY, instances)), BATCH);
     }
 
+    /** Its services are those of P7; each that is drawn sends a run. */
     static Work work(int instances) {
-        return Work.of(Fill.HALF, instances, Kind.MIXED.asks(200), Streams.runs(RUN, 200));
+        return Work.ofMany(Fill.HALF, Kind.MIXED, instances);
     }
 
-    /** Fifty tasks of a service in a row, then the release of the oldest fifty; as P7 otherwise. */
+    /** Fifty tasks of a service by one call, then the release of the oldest fifty by another; the services are those of P7. */
     @Benchmark
     @OperationsPerInvocation(RUN)
     public int fifty() {
-        int last = Placing.NONE;
-        int placed = 0;
-        for (int i = 0; i < RUN; i++) {
-            last = steady.place();
-            placed += last == Placing.NONE ? 0 : 1;
-        }
-        for (int i = 0; i < placed; i++) {
-            steady.releaseOldest();
-        }
-        return last;
+        return runs.next();
     }
 
     /** A thousand tasks of the one service of P1 by one call, then the release of the oldest thousand by another. */
