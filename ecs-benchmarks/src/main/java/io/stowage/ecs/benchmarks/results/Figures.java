@@ -8,19 +8,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.util.Statistics;
 
 /** What was measured, by name: {@code ParseBenchmark.stowage query=E1}. */
 public final class Figures {
     private static final Map<String, Double> NANOSECONDS =
             Map.of("ns/op", 1.0, "us/op", 1e3, "ms/op", 1e6, "s/op", 1e9);
-    /** Behind the name of a benchmark whose operations were sampled: what half of them took at most. */
+    /** Behind the name of a benchmark that counts its operations by their time: how many there were. */
+    public static final String SAMPLES = ", samples";
+    /** The same: what half of them took at most. */
     public static final String MEDIAN = ", median";
     /** The same: what all but one in a thousand took at most. */
     public static final String ONE_IN_A_THOUSAND = ", p99.9";
@@ -52,9 +52,7 @@ public final class Figures {
         for (RunResult result : results) {
             String name = name(result.getParams());
             add(name, figure(result));
-            if (result.getParams().getMode() == Mode.SampleTime) {
-                addPercentiles(name, result.getPrimaryResult());
-            }
+            addCounted(name, result);
         }
     }
 
@@ -78,12 +76,30 @@ public final class Figures {
         return names;
     }
 
-    private void addPercentiles(String name, Result<?> sampled) {
-        double factor = nanoseconds(sampled);
-        Statistics statistics = sampled.getStatistics();
-        add(name + MEDIAN, Figure.counted(statistics.getPercentile(50) * factor, "ns"));
-        add(name + ONE_IN_A_THOUSAND, Figure.counted(statistics.getPercentile(99.9) * factor, "ns"));
-        add(name + MOST, Figure.counted(statistics.getMax() * factor, "ns"));
+    /** Of several iterations, which are counted apart, the worst is what counts. */
+    private void addCounted(String name, RunResult result) {
+        double samples = counts(result, "samples").sum();
+        if (samples > 0) {
+            add(name + SAMPLES, Figure.counted(samples, "samples"));
+            add(name + MEDIAN, Figure.counted(counts(result, "median").average().orElse(Double.NaN), "ns"));
+            add(
+                    name + ONE_IN_A_THOUSAND,
+                    Figure.counted(counts(result, "oneInAThousand").max().orElse(Double.NaN), "ns"));
+            add(name + MOST, Figure.counted(counts(result, "most").max().orElse(Double.NaN), "ns"));
+        }
+    }
+
+    private static DoubleStream counts(RunResult result, String counter) {
+        DoubleStream.Builder counts = DoubleStream.builder();
+        for (BenchmarkResult fork : result.getBenchmarkResults()) {
+            for (IterationResult iteration : fork.getIterationResults()) {
+                Result<?> counted = iteration.getSecondaryResults().get(counter);
+                if (counted != null) {
+                    counts.add(counted.getScore());
+                }
+            }
+        }
+        return counts.build();
     }
 
     private static double nanoseconds(Result<?> result) {
