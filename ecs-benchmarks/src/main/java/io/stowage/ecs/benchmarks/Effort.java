@@ -1,29 +1,27 @@
 package io.stowage.ecs.benchmarks;
 
 import java.util.List;
-import java.util.Locale;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * How long a run measures. A quick run is a first look. A full run measures every figure, those in the headlines the way figures are
- * published, in three forks of five iterations of 5 s; the others by one fork of three iterations of half a second, unless it is told otherwise,
- * because all of them the longer way take most of a day. Half a second is a million operations of most of them.
+ * How long a run measures. A quick run is a first look, for which somebody waits: it leaves out sizes and peers whose targets others stand
+ * for, and its iterations are shorter than the 2 s of the specification except for headlines, because two hundred figures of 2 s three times
+ * would take half an hour. A full run measures every figure that a target speaks of, those in the headlines the way figures are
+ * published, in three forks of five iterations of 5 s; the others shorter, because all of them that way take most of a day. Half a second is
+ * a million operations of most of them.
  *
  * @param full whether every figure is measured
  * @param again whether a quick run measures longer what missed its target at the first look
- * @param forks forks of a figure that is in no headline
- * @param iterations measured iterations of each
- * @param milliseconds how long an iteration takes
+ * @param ordinary how figures are measured that are in no headline
+ * @param slow the same if their operations or their code are long
  */
-record Effort(boolean full, boolean again, int forks, int iterations, int milliseconds) {
+record Effort(boolean full, boolean again, Timing ordinary, Timing slow) {
     /** How far apart the iterations of a figure may lie, as a part of it, before it is measured once more. */
     static final double RESTLESS = 0.3;
 
     private static final String FORKS = "--forks=";
     private static final String ITERATION = "--iteration-ms=";
+    private static final int OF_QUICK_RUN = 250;
+    private static final int OF_FULL_RUN = 500;
 
     /**
      * What the arguments say.
@@ -34,7 +32,7 @@ record Effort(boolean full, boolean again, int forks, int iterations, int millis
         boolean full = args.contains("--full");
         boolean again = args.contains("--again");
         int forks = 1;
-        int milliseconds = full ? 500 : 200;
+        int milliseconds = full ? OF_FULL_RUN : OF_QUICK_RUN;
         for (String arg : args) {
             if (arg.startsWith(FORKS)) {
                 forks = number(arg, FORKS);
@@ -48,7 +46,12 @@ record Effort(boolean full, boolean again, int forks, int iterations, int millis
         if (full && again) {
             throw new IllegalArgumentException("--again is for a quick run; a full run repeats by itself what it must");
         }
-        return new Effort(full, again, forks, full ? 3 : 2, milliseconds);
+        int iterations = full ? 3 : 2;
+        return new Effort(
+                full,
+                again,
+                new Timing(forks, 2, milliseconds, iterations, milliseconds),
+                new Timing(forks, 2, 2 * milliseconds, iterations, 2 * milliseconds));
     }
 
     private static int number(String arg, String option) {
@@ -59,47 +62,29 @@ record Effort(boolean full, boolean again, int forks, int iterations, int millis
         return Integer.parseInt(number);
     }
 
+    /** How figures of a pace are measured. */
+    Timing timing(Part.Pace pace) {
+        return switch (pace) {
+            case ORDINARY -> ordinary;
+            case SLOW -> slow;
+            case LONG -> longest();
+            case ONCE -> Timing.ONCE;
+        };
+    }
+
+    /** How figures of headlines are measured. */
+    private Timing longest() {
+        return full ? Timing.PUBLISHED : Timing.LOOK;
+    }
+
     /** How the figures of JMH are measured, in words. */
     String words() {
-        String ordinary = String.format(
-                Locale.ROOT,
-                "%d %s of %d iterations of %s s",
-                forks,
-                forks == 1 ? "fork" : "forks",
-                iterations,
-                milliseconds % 1000 == 0 ? Integer.toString(milliseconds / 1000) : Double.toString(milliseconds / 1e3));
+        String rest = longest().words() + " for what headlines speak of and for validation, " + ordinary.words()
+                + " for the rest, twice as long where an operation is";
         if (full) {
-            return "3 forks of 5 iterations of 5 s for what headlines speak of, " + ordinary
-                    + " for the rest; what was restless once more";
+            return rest + "; what was restless once more";
         }
-        return ordinary + ", for a first look" + (again ? "; 3 iterations of 2 s for what missed its target then" : "");
-    }
-
-    /** Options for benchmarks of which no headline speaks. */
-    ChainedOptionsBuilder options(String benchmarks) {
-        return lasting(benchmarks, forks, 2, milliseconds, iterations, milliseconds);
-    }
-
-    /** Options for figures that are published. */
-    static ChainedOptionsBuilder published(String benchmarks) {
-        return lasting(benchmarks, 3, 2, 2000, 5, 5000);
-    }
-
-    /** Options for what missed its target at the first look. */
-    static ChainedOptionsBuilder longer(String benchmarks) {
-        return lasting(benchmarks, 1, 3, 2000, 3, 2000);
-    }
-
-    private static ChainedOptionsBuilder lasting(
-            String benchmarks, int forks, int warmups, int warmupMillis, int iterations, int millis) {
-        return new OptionsBuilder()
-                .include(benchmarks)
-                .addProfiler(GCProfiler.class)
-                .shouldFailOnError(true)
-                .forks(forks)
-                .warmupIterations(warmups)
-                .warmupTime(TimeValue.milliseconds(warmupMillis))
-                .measurementIterations(iterations)
-                .measurementTime(TimeValue.milliseconds(millis));
+        return "A quick run, shorter than the three iterations of 2 s that are meant for one, so that it ends in a quarter of an hour: "
+                + rest + (again ? "; " + Timing.LOOK.words() + " for what missed its target then" : "");
     }
 }

@@ -25,6 +25,9 @@ public interface PeerSuite {
     /** Measures everything that the targets speak of. */
     void measure(Figures figures, boolean full) throws RunnerException;
 
+    /** About how many seconds that takes on an idle machine of two cores. */
+    double seconds(boolean full);
+
     /** Holds the figures against the targets. */
     void check(Sheet sheet);
 

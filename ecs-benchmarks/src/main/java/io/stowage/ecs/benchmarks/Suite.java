@@ -1,17 +1,22 @@
 package io.stowage.ecs.benchmarks;
 
 import io.stowage.ecs.benchmarks.check.ValidationTargets;
+import io.stowage.ecs.benchmarks.expr.ExpressionParts;
 import io.stowage.ecs.benchmarks.expr.ExpressionTargets;
 import io.stowage.ecs.benchmarks.place.MemoryFigures;
+import io.stowage.ecs.benchmarks.place.PlacementParts;
 import io.stowage.ecs.benchmarks.place.PlacementTargets;
 import io.stowage.ecs.benchmarks.quality.QualityFigures;
 import io.stowage.ecs.benchmarks.results.Figures;
 import io.stowage.ecs.benchmarks.results.Sheet;
+import io.stowage.ecs.benchmarks.results.Verdict;
 import io.stowage.ecs.benchmarks.service.SimulationTargets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
@@ -24,8 +29,8 @@ enum Suite {
     /** X1 to X7. */
     EXPRESSIONS("The query language") {
         @Override
-        void measure(Figures figures, Effort effort) throws RunnerException {
-            figures.addAll(run(effort.options(ExpressionTargets.BENCHMARKS)));
+        List<Part> parts(boolean full) {
+            return full ? ExpressionParts.full() : ExpressionParts.quick();
         }
 
         @Override
@@ -37,18 +42,19 @@ enum Suite {
     /** P1 to P16, and what loading costs. */
     PLACEMENT("Placement") {
         @Override
-        void measure(Figures figures, Effort effort) throws RunnerException {
-            PlacementTargets.compare(effort.full() ? PlacementTargets.SIZES : PlacementTargets.TENFOLD);
-            ChainedOptionsBuilder all =
-                    effort.options(PlacementTargets.BENCHMARKS).exclude(PlacementTargets.WITHOUT_TARGET);
-            if (effort.full()) {
-                figures.addAll(run(all));
-            } else {
-                figures.addAll(run(effort.options(PlacementTargets.OF_ALL_SIZES)
-                        .exclude(PlacementTargets.WITHOUT_TARGET)
-                        .param("instances", PlacementTargets.QUICK_SIZES.toArray(String[]::new))));
-                figures.addAll(run(all.exclude(PlacementTargets.OF_ALL_SIZES)));
-            }
+        List<Part> parts(boolean full) {
+            return full ? PlacementParts.full() : PlacementParts.quick();
+        }
+
+        /** Nothing is timed before engine and scan agree. */
+        @Override
+        void prepare(boolean full) {
+            PlacementTargets.compare(full ? PlacementTargets.SIZES : PlacementTargets.TENFOLD);
+        }
+
+        @Override
+        double otherSeconds(boolean full) {
+            return full ? 75 : 60;
         }
 
         @Override
@@ -65,8 +71,13 @@ enum Suite {
     /** M1 to M4, and what loading and filling allocate and retain. */
     MEMORY("Memory") {
         @Override
-        void measure(Figures figures, Effort effort) {
+        void measureOthers(Figures figures, boolean full) {
             MemoryFigures.measure(figures, INSTANCES);
+        }
+
+        @Override
+        double otherSeconds(boolean full) {
+            return 25;
         }
 
         @Override
@@ -78,8 +89,14 @@ enum Suite {
     /** Q2 to Q5. Q1 is what the placement suite begins with. */
     QUALITY("Quality") {
         @Override
-        void measure(Figures figures, Effort effort) {
-            QualityFigures.measure(figures, effort.full() ? 10 : 1);
+        void measureOthers(Figures figures, boolean full) {
+            QualityFigures.measure(figures, full ? 10 : 1);
+        }
+
+        /** The solver, if it is there, has thirty seconds. */
+        @Override
+        double otherSeconds(boolean full) {
+            return full ? 60 : 40;
         }
 
         @Override
@@ -88,11 +105,11 @@ enum Suite {
         }
     },
 
-    /** V1. */
+    /** V1. So many rules take the compiler seconds, and there are only four figures: they are measured as headlines are. */
     VALIDATION("Validation") {
         @Override
-        void measure(Figures figures, Effort effort) throws RunnerException {
-            figures.addAll(run(effort.options(ValidationTargets.BENCHMARKS)));
+        List<Part> parts(boolean full) {
+            return List.of(Part.of(ValidationTargets.BENCHMARKS, Part.Pace.LONG));
         }
 
         @Override
@@ -101,12 +118,16 @@ enum Suite {
         }
     },
 
-    /** S1 and S2. */
+    /** S1 and S2. A day is seconds long, so that an iteration is one of them. */
     SERVICES("Services") {
         @Override
-        void measure(Figures figures, Effort effort) throws RunnerException {
-            // A day is seconds long, so that an iteration is one of them.
-            figures.addAll(run(effort.options(SimulationTargets.BENCHMARKS).warmupIterations(1)));
+        List<Part> parts(boolean full) {
+            return List.of(
+                    full
+                            ? Part.of(SimulationTargets.BENCHMARKS, Part.Pace.SLOW)
+                                    .taking(32)
+                            : Part.of(SimulationTargets.BENCHMARKS, Part.Pace.ONCE)
+                                    .taking(14));
         }
 
         @Override
@@ -118,8 +139,13 @@ enum Suite {
     /** The rows of Fenzo; there only if the build had the profile of that name. */
     FENZO("Fenzo") {
         @Override
-        void measure(Figures figures, Effort effort) throws RunnerException {
-            peer().measure(figures, effort.full());
+        void measureOthers(Figures figures, boolean full) throws RunnerException {
+            peer().measure(figures, full);
+        }
+
+        @Override
+        double otherSeconds(boolean full) {
+            return peer().seconds(full);
         }
 
         @Override
@@ -130,6 +156,11 @@ enum Suite {
         @Override
         String mode(Effort effort) {
             return peer().mode(effort.full());
+        }
+
+        @Override
+        Verdict unmeasuredInQuickRun() {
+            return Verdict.NOT_IN_QUICK_RUN;
         }
 
         @Override
@@ -150,8 +181,55 @@ enum Suite {
         this.title = title;
     }
 
-    /** Measures everything that the targets speak of. */
-    abstract void measure(Figures figures, Effort effort) throws RunnerException;
+    /** What JMH measures. */
+    List<Part> parts(boolean full) {
+        return List.of();
+    }
+
+    /** What has to be right before anything is measured. */
+    void prepare(boolean full) {}
+
+    /** Measures what JMH does not. */
+    void measureOthers(Figures figures, boolean full) throws RunnerException {}
+
+    /** About how long that takes, and what has to be right before. */
+    double otherSeconds(boolean full) {
+        return 0;
+    }
+
+    /** Measures everything that the targets speak of, headlines as the rest. */
+    final void measure(Figures figures, Effort effort) throws RunnerException {
+        prepare(effort.full());
+        for (Part part : parts(effort.full())) {
+            figures.addAll(run(part.options(effort)));
+        }
+        measureOthers(figures, effort.full());
+    }
+
+    /** Those of the figures that JMH measures, by how they are measured. */
+    final SortedMap<Part.Pace, SortedSet<String>> byPace(SortedSet<String> figures, boolean full) {
+        SortedMap<Part.Pace, SortedSet<String>> byPace = new TreeMap<>();
+        for (Part part : parts(full)) {
+            SortedSet<String> ofPart = part.figures();
+            ofPart.retainAll(figures);
+            byPace.computeIfAbsent(part.pace(), pace -> new TreeSet<>()).addAll(ofPart);
+        }
+        return byPace;
+    }
+
+    /** What the table says of a target whose figures a quick run has not. */
+    Verdict unmeasuredInQuickRun() {
+        return parts(true).equals(parts(false)) ? Verdict.NOT_MEASURED : Verdict.NOT_IN_QUICK_RUN;
+    }
+
+    /** About how long it takes on an idle machine of two cores, repetitions left out. */
+    final double seconds(Effort effort) {
+        double headlines = headlines().size() * effort.timing(Part.Pace.LONG).seconds();
+        double parts = parts(effort.full()).stream()
+                .mapToDouble(part -> part.seconds(effort))
+                .sum();
+        return otherSeconds(effort.full()) + parts + headlines;
+    }
 
     /** Holds the figures against the targets. */
     abstract void check(Sheet sheet);

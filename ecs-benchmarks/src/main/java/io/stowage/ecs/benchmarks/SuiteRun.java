@@ -7,6 +7,7 @@ import io.stowage.ecs.benchmarks.results.Figures;
 import io.stowage.ecs.benchmarks.results.Remarks;
 import io.stowage.ecs.benchmarks.results.Results;
 import io.stowage.ecs.benchmarks.results.Sheet;
+import io.stowage.ecs.benchmarks.results.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -61,6 +61,9 @@ final class SuiteRun {
      * @throws RunnerException if a benchmark fails
      */
     void run() throws IOException, RunnerException {
+        double seconds =
+                suites.stream().mapToDouble(suite -> suite.seconds(effort)).sum();
+        System.out.println("This takes about " + minutes(seconds) + " on an idle machine of two cores.");
         for (Suite suite : suites) {
             measure(suite);
         }
@@ -76,18 +79,29 @@ final class SuiteRun {
             SortedSet<String> restless = figures.restless(Effort.RESTLESS);
             restless.removeAll(before);
             restless.removeAll(suite.headlines());
-            measureAgain(restless, effort::options);
-            measureAgain(suite.headlines(), Effort::published);
-        } else if (effort.again()) {
-            measureAgain(sheet().missing(), Effort::longer);
+            for (Map.Entry<Part.Pace, SortedSet<String>> entry :
+                    suite.byPace(restless, true).entrySet()) {
+                measureAgain(entry.getValue(), effort.timing(entry.getKey()));
+            }
+        }
+        measureAgain(suite.headlines(), effort.timing(Part.Pace.LONG));
+        if (effort.again()) {
+            SortedSet<String> missing = sheet().missing();
+            missing.removeAll(suite.headlines());
+            measureAgain(missing, Timing.LOOK);
         }
         results();
     }
 
-    private void measureAgain(SortedSet<String> names, Function<String, ChainedOptionsBuilder> optionsOf)
-            throws RunnerException {
+    /** For people. */
+    static String minutes(double seconds) {
+        long minutes = Math.round(Math.ceil(seconds / 60));
+        return minutes == 1 ? "a minute" : minutes + " minutes";
+    }
+
+    private void measureAgain(SortedSet<String> names, Timing timing) throws RunnerException {
         for (Again again : Again.of(names)) {
-            ChainedOptionsBuilder options = optionsOf.apply(again.benchmark());
+            ChainedOptionsBuilder options = timing.options(again.benchmark());
             again.params().forEach(options::param);
             figures.replaceAll(Suite.run(options));
         }
@@ -95,7 +109,10 @@ final class SuiteRun {
 
     private Sheet sheet() {
         Sheet sheet = new Sheet(figures, Remarks.read());
-        done.forEach(suite -> suite.check(sheet));
+        for (Suite suite : done) {
+            sheet.unmeasured(effort.full() ? Verdict.NOT_MEASURED : suite.unmeasuredInQuickRun());
+            suite.check(sheet);
+        }
         return sheet;
     }
 

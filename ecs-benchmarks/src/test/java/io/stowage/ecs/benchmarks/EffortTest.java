@@ -15,7 +15,13 @@ class EffortTest {
     void of_noOptions_isAFirstLook() {
         Effort effort = Effort.of(List.of("all", "target"));
 
-        assertThat(effort.words()).isEqualTo("1 fork of 2 iterations of 0.2 s, for a first look");
+        assertThat(effort.words())
+                .isEqualTo(
+                        "A quick run, shorter than the three iterations of 2 s that are meant for one, so that it ends in a quarter of"
+                                + " an hour: 1 fork of 3 iterations of 2 s for what headlines speak of and for validation, 1 fork of 2"
+                                + " iterations of 0.25 s for the rest, twice as long where an operation is");
+        assertThat(effort.timing(Part.Pace.LONG)).isEqualTo(new Timing(1, 2, 1000, 3, 2000));
+        assertThat(effort.timing(Part.Pace.SLOW)).isEqualTo(new Timing(1, 2, 500, 2, 500));
     }
 
     @Test
@@ -24,9 +30,9 @@ class EffortTest {
 
         assertThat(effort.words())
                 .isEqualTo(
-                        "3 forks of 5 iterations of 5 s for what headlines speak of, 1 fork of 3 iterations of 0.5 s for the rest;"
-                                + " what was restless once more");
-        Options published = Effort.published("x").build();
+                        "3 forks of 5 iterations of 5 s for what headlines speak of and for validation, 1 fork of 3 iterations of 0.5 s"
+                                + " for the rest, twice as long where an operation is; what was restless once more");
+        Options published = effort.timing(Part.Pace.LONG).options("x").build();
         assertThat(published.getForkCount().get()).isEqualTo(3);
         assertThat(published.getMeasurementIterations().get()).isEqualTo(5);
         assertThat(published.getMeasurementTime().get()).isEqualTo(TimeValue.milliseconds(5000));
@@ -34,12 +40,31 @@ class EffortTest {
 
     @Test
     void of_forksAndIterations_areThoseOfTheRest() {
-        Options options = Effort.of(List.of("all", "--full", "--forks=3", "--iteration-ms=5000"))
-                .options("x")
-                .build();
+        Effort effort = Effort.of(List.of("all", "--full", "--forks=2", "--iteration-ms=3000"));
+        Options options = Part.of("x", Part.Pace.ORDINARY).options(effort).build();
 
-        assertThat(options.getForkCount().get()).isEqualTo(3);
-        assertThat(options.getMeasurementTime().get()).isEqualTo(TimeValue.milliseconds(5000));
+        assertThat(options.getForkCount().get()).isEqualTo(2);
+        assertThat(options.getMeasurementTime().get()).isEqualTo(TimeValue.milliseconds(3000));
+        assertThat(effort.timing(Part.Pace.LONG)).isEqualTo(Timing.PUBLISHED);
+    }
+
+    /** Counted, not timed: forks by what each needs on an idle machine of two cores. */
+    @ParameterizedTest
+    @CsvSource({"'', 13", "--full, 60"})
+    void seconds_ofAllSuites_areAsFewAsPromised(String option, int minutes) {
+        Effort effort = Effort.of(option.isEmpty() ? List.of("all") : List.of("all", option));
+
+        double seconds = Suite.of("all").stream()
+                .mapToDouble(suite -> suite.seconds(effort))
+                .sum();
+
+        assertThat(seconds).isBetween(minutes * 60 * 0.5, minutes * 60.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"59.5, a minute", "60.5, 2 minutes", "719, 12 minutes"})
+    void minutes_seconds_areRoundedUp(double seconds, String words) {
+        assertThat(SuiteRun.minutes(seconds)).isEqualTo(words);
     }
 
     @ParameterizedTest

@@ -4,63 +4,74 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.stowage.ecs.benchmarks.check.ValidationTargets;
-import io.stowage.ecs.benchmarks.expr.ExpressionTargets;
 import io.stowage.ecs.benchmarks.place.MemoryFigures;
 import io.stowage.ecs.benchmarks.place.PlacementTargets;
+import io.stowage.ecs.benchmarks.results.Figure;
 import io.stowage.ecs.benchmarks.results.Figures;
+import io.stowage.ecs.benchmarks.results.Line;
 import io.stowage.ecs.benchmarks.results.Remarks;
 import io.stowage.ecs.benchmarks.results.Sheet;
-import io.stowage.ecs.benchmarks.service.SimulationTargets;
+import io.stowage.ecs.benchmarks.results.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jmh.runner.BenchmarkList;
-import org.openjdk.jmh.runner.BenchmarkListEntry;
-import org.openjdk.jmh.runner.format.OutputFormatFactory;
-import org.openjdk.jmh.runner.options.VerboseMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A target whose figure has a name that no benchmark gives would never be measured, and nobody would notice. */
 class TargetsTest {
-    @Test
-    void expressions_everyTarget_speaksOfFiguresThatAreMeasured() {
+    @ParameterizedTest
+    @EnumSource(names = {"EXPRESSIONS", "PLACEMENT", "VALIDATION", "SERVICES"})
+    void full_everyTarget_speaksOfFiguresThatAreMeasuredAndOfAllOfThem(Suite suite) {
         Sheet sheet = sheet();
-        ExpressionTargets.check(sheet);
+        suite.check(sheet);
 
-        assertThat(measured(ExpressionTargets.BENCHMARKS)).containsAll(sheet.asked());
-        assertThat(sheet.asked()).isNotEmpty();
+        assertThat(measured(suite, true)).isNotEmpty().isEqualTo(sheet.asked());
     }
 
-    @Test
-    void placement_everyTarget_speaksOfFiguresThatAreMeasured() {
-        Sheet sheet = sheet();
-        PlacementTargets.check(sheet);
+    /** Whoever waits for a quick run waits for nothing that the table does not show. */
+    @ParameterizedTest
+    @EnumSource(names = {"EXPRESSIONS", "PLACEMENT", "VALIDATION", "SERVICES"})
+    void quick_everyFigure_isNeededByATargetThatIsMeasured(Suite suite) {
+        SortedSet<String> measured = measured(suite, false);
+        long unmeasured = unmeasured(suite, measured);
 
-        assertThat(measured(PlacementTargets.BENCHMARKS)).containsAll(sheet.asked());
-        assertThat(sheet.asked()).isNotEmpty();
+        for (String name : measured) {
+            SortedSet<String> others = new TreeSet<>(measured);
+            others.remove(name);
+            assertThat(unmeasured(suite, others)).as(name).isGreaterThan(unmeasured);
+        }
     }
 
-    @Test
-    void validation_everyTarget_speaksOfFiguresThatAreMeasured() {
-        Sheet sheet = sheet();
-        ValidationTargets.check(sheet);
+    @ParameterizedTest
+    @EnumSource(names = {"EXPRESSIONS", "PLACEMENT", "VALIDATION", "SERVICES"})
+    void quick_everyRowOfTheSpecification_hasATargetThatIsMeasured(Suite suite) {
+        Sheet sheet = new Sheet(figures(measured(suite, false)), Remarks.read());
+        sheet.unmeasured(suite.unmeasuredInQuickRun());
+        suite.check(sheet);
 
-        assertThat(measured(ValidationTargets.BENCHMARKS)).containsAll(sheet.asked());
-        assertThat(sheet.asked()).isNotEmpty();
+        SortedSet<String> rows = new TreeSet<>();
+        SortedSet<String> measured = new TreeSet<>();
+        for (Line line : sheet.lines()) {
+            rows.add(line.row());
+            if (line.verdict() == Verdict.PASS || line.verdict() == Verdict.MISSED) {
+                measured.add(line.row());
+            } else {
+                assertThat(line.verdict()).isIn(Verdict.NO_TARGET, Verdict.NOT_IN_QUICK_RUN);
+            }
+        }
+        assertThat(measured).isNotEmpty().isEqualTo(rows);
     }
 
-    @Test
-    void services_everyTarget_speaksOfFiguresThatAreMeasured() {
-        Sheet sheet = sheet();
-        SimulationTargets.check(sheet);
+    /** Headlines are measured once more, the longer way, so that the run must know them. */
+    @ParameterizedTest
+    @EnumSource
+    void quick_headlines_areMeasured(Suite suite) {
+        assumeThat(suite.isThere()).isTrue();
 
-        assertThat(measured(SimulationTargets.BENCHMARKS)).containsAll(sheet.asked());
-        assertThat(sheet.asked()).hasSize(2);
+        assertThat(measured(suite, false)).containsAll(suite.headlines());
     }
 
     @Test
@@ -79,7 +90,7 @@ class TargetsTest {
         PlacementTargets.check(sheet);
 
         assertThat(sheet.asked()).containsAll(PlacementTargets.headlines());
-        assertThat(PlacementTargets.headlines()).hasSize(12);
+        assertThat(PlacementTargets.headlines()).hasSize(9);
     }
 
     @Test
@@ -127,43 +138,37 @@ class TargetsTest {
         return new Sheet(new Figures(), Remarks.read());
     }
 
-    /** The names of all figures that JMH comes to. */
-    private static SortedSet<String> measured(String benchmarks) {
+    /** The names of all figures that a suite comes to by JMH. */
+    private static SortedSet<String> measured(Suite suite, boolean full) {
         SortedSet<String> names = new TreeSet<>();
-        for (BenchmarkListEntry entry : BenchmarkList.defaultList()
-                .find(
-                        OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT),
-                        List.of(benchmarks),
-                        List.of())) {
-            for (SortedMap<String, String> values : combinations(entry)) {
-                String name = Figures.name(entry.getUsername(), values);
-                names.add(name);
+        for (Part part : suite.parts(full)) {
+            assertThat(part.figures()).as(part.toString()).isNotEmpty().noneMatch(names::contains);
+            for (String name : part.figures()) {
                 if (name.startsWith("LatencyBenchmark.")) {
                     names.addAll(List.of(
                             name + Figures.SAMPLES,
                             name + Figures.MEDIAN,
                             name + Figures.ONE_IN_A_THOUSAND,
                             name + Figures.MOST));
+                } else {
+                    names.add(name);
                 }
             }
         }
         return names;
     }
 
-    private static List<SortedMap<String, String>> combinations(BenchmarkListEntry entry) {
-        List<SortedMap<String, String>> all = List.of(new TreeMap<>());
-        Map<String, String[]> params = entry.getParams().orElse(Map.of());
-        for (Map.Entry<String, String[]> param : params.entrySet()) {
-            List<SortedMap<String, String>> more = new ArrayList<>();
-            for (SortedMap<String, String> before : all) {
-                for (String value : param.getValue()) {
-                    SortedMap<String, String> one = new TreeMap<>(before);
-                    one.put(param.getKey(), value);
-                    more.add(one);
-                }
-            }
-            all = more;
-        }
-        return all;
+    private static Figures figures(SortedSet<String> names) {
+        Figures figures = new Figures();
+        names.forEach(name -> figures.add(name, new Figure(1, "ns", 0, 0)));
+        return figures;
+    }
+
+    private static long unmeasured(Suite suite, SortedSet<String> measured) {
+        Sheet sheet = new Sheet(figures(measured), Remarks.read());
+        suite.check(sheet);
+        return sheet.lines().stream()
+                .filter(line -> line.verdict() == Verdict.NOT_MEASURED)
+                .count();
     }
 }

@@ -103,6 +103,11 @@ public final class FenzoSuite implements PeerSuite {
     }
 
     @Override
+    public double seconds(boolean full) {
+        return full ? 830 : 130;
+    }
+
+    @Override
     public void check(Sheet sheet) {
         FenzoTargets.check(sheet);
     }

@@ -7,9 +7,6 @@ import java.util.Locale;
 
 /** The targets X1 to X7. */
 public final class ExpressionTargets {
-    /** What JMH runs for them. */
-    public static final String BENCHMARKS = "\\.expr\\.";
-
     private static final List<Integer> SIZES = List.of(1000, 10_000, 100_000);
 
     private ExpressionTargets() {}

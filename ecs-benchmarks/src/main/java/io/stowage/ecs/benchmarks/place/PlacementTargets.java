@@ -12,20 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The targets P1 to P16, and M5 and M6 as far as they are times. */
 public final class PlacementTargets {
-    /** What JMH runs for them. */
-    public static final String BENCHMARKS = "\\.place\\.";
-
-    /** Those of them that come in five sizes. */
-    public static final String OF_ALL_SIZES =
-            "\\.place\\.(Binpack|Spread|SpreadInstance|MemberOf|Random|Mixed|Packed|Refusal|Runs)Benchmark\\.";
-
-    /** What a quick run leaves out: scans that no target speaks of. */
-    public static final String WITHOUT_TARGET =
-            "\\.place\\.(SpreadInstance|Distinct|MemberOf|Random|Packed|Spread)Benchmark\\.scan";
-
-    /** The sizes of clusters that a quick run measures: those that targets speak of by name. */
-    public static final List<String> QUICK_SIZES = List.of("1000", "10000", "100000");
-
     /** All sizes of clusters. */
     public static final List<Integer> SIZES = List.of(100, 1000, 5000, 10_000, 100_000);
     /** Those of them that targets speak of by name. */
@@ -68,10 +54,9 @@ public final class PlacementTargets {
                 binpack(GREAT),
                 named("fork", GREAT, "ForkBenchmark.fork", ""),
                 named("deep copy", GREAT, "ForkBenchmark.deepCopy", "")));
-        for (int size : TENFOLD) {
-            spoken.add(mixed(size));
-            spoken.add(many(size));
-        }
+        spoken.add(mixed(SMALL));
+        spoken.add(mixed(GREAT));
+        spoken.add(many(GREAT));
         for (Fill fill : List.of(Fill.EMPTY, Fill.HALF)) {
             spoken.add(aMillion("stowage", fill));
         }

@@ -38,8 +38,9 @@ public record Results(
         StringBuilder text = new StringBuilder("# " + title + "\n\n");
         long missed = count(Verdict.MISSED);
         text.append(count(Verdict.PASS)).append(" targets met, ").append(missed).append(" missed, ");
-        text.append(count(Verdict.NOT_MEASURED))
-                .append(" not measured. ")
+        long left = count(Verdict.NOT_IN_QUICK_RUN);
+        text.append(count(Verdict.NOT_MEASURED)).append(" not measured");
+        text.append(left == 0 ? ". " : ", " + left + " not measured in a quick run. ")
                 .append(mode)
                 .append(".\n\n");
         Machine.describe()

@@ -15,11 +15,17 @@ public final class Sheet {
     private final List<Line> lines = new ArrayList<>();
     private final SortedSet<String> asked = new TreeSet<>();
     private final SortedSet<String> missing = new TreeSet<>();
+    private Verdict unmeasured = Verdict.NOT_MEASURED;
 
     /** Makes a sheet without targets. */
     public Sheet(Figures figures, Remarks remarks) {
         this.figures = figures;
         this.remarks = remarks;
+    }
+
+    /** What is said of targets whose figures are not there, from here on. */
+    public void unmeasured(Verdict verdict) {
+        unmeasured = verdict;
     }
 
     /** The library must be that many times as fast as the other. */
@@ -54,13 +60,15 @@ public final class Sheet {
         }
     }
 
-    /** How many a second a time comes to, of which no target speaks. Left out if it was not measured. */
+    /** How many a second a time comes to, of which no target speaks. */
     public void rate(String row, String work, Measured library) {
         Figure figure = find(library);
-        if (figure != null) {
-            double each = 1e9 / (figure.value() / library.per());
-            lines.add(new Line(row, work, number(each) + "/s", "", each, "", Verdict.NO_TARGET, ""));
+        if (figure == null) {
+            notMeasured(row, work, "");
+            return;
         }
+        double each = 1e9 / (figure.value() / library.per());
+        lines.add(new Line(row, work, number(each) + "/s", "", each, "", Verdict.NO_TARGET, ""));
     }
 
     /** The figure must be at most that. */
@@ -169,7 +177,7 @@ public final class Sheet {
     }
 
     private void notMeasured(String row, String work, String target) {
-        lines.add(new Line(row, work, "", "", Double.NaN, target, Verdict.NOT_MEASURED, ""));
+        lines.add(new Line(row, work, "", "", Double.NaN, target, unmeasured, ""));
     }
 
     private static String shown(Measured measured, Figure figure) {

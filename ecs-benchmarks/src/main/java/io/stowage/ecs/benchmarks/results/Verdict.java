@@ -8,6 +8,8 @@ public enum Verdict {
     MISSED("**missed**"),
     /** The run did not measure it. */
     NOT_MEASURED("not measured"),
+    /** A quick run leaves it out; a full one measures it. */
+    NOT_IN_QUICK_RUN("not measured in a quick run"),
     /** It is only shown. */
     NO_TARGET("no target");
 

@@ -135,12 +135,34 @@ class SheetTest {
         figures.add("ours", new Figure(500, "ns", 0, Double.NaN));
 
         sheet.rate("T1", "work", OURS);
-        sheet.rate("T1", "work", THEIRS);
 
         assertThat(sheet.lines()).singleElement().satisfies(line -> {
             assertThat(line.library()).isEqualTo("2,000,000/s");
             assertThat(line.verdict()).isEqualTo(Verdict.NO_TARGET);
         });
+    }
+
+    /** A run that leaves something out says so of each target. */
+    @Test
+    void unmeasured_targetsWithoutFigures_areSaidToBeLeftOutByAQuickRun() {
+        sheet.atMost("T1", "before", OURS, 1);
+        sheet.unmeasured(Verdict.NOT_IN_QUICK_RUN);
+        sheet.atMost("T1", "at most", OURS, 1);
+        sheet.faster("T1", "faster", OURS, THEIRS, 4);
+        sheet.allocatesNothing("T1", "allocates", OURS);
+        sheet.rate("T1", "rate", OURS);
+
+        assertThat(sheet.lines())
+                .extracting(Line::verdict)
+                .containsExactly(
+                        Verdict.NOT_MEASURED,
+                        Verdict.NOT_IN_QUICK_RUN,
+                        Verdict.NOT_IN_QUICK_RUN,
+                        Verdict.NOT_IN_QUICK_RUN,
+                        Verdict.NOT_IN_QUICK_RUN);
+        assertThat(new Results("Title", "Quick", figures, sheet.lines(), Map.of(), false).table())
+                .startsWith("# Title\n\n0 targets met, 0 missed, 1 not measured, 4 not measured in a quick run. Quick.")
+                .contains("| T1 | faster |  |  | ? | ≥ 4× | not measured in a quick run |");
     }
 
     @Test
