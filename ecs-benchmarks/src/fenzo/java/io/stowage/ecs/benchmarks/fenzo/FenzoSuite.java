@@ -3,6 +3,7 @@ package io.stowage.ecs.benchmarks.fenzo;
 import io.stowage.ecs.benchmarks.PeerFolder;
 import io.stowage.ecs.benchmarks.PeerSuite;
 import io.stowage.ecs.benchmarks.place.Batch;
+import io.stowage.ecs.benchmarks.place.BatchWork;
 import io.stowage.ecs.benchmarks.results.Figures;
 import io.stowage.ecs.benchmarks.results.Sheet;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class FenzoSuite implements PeerSuite {
     private static final int LARGE = 5000;
     private static final int OF_LIBRARY = 30;
+    private static final List<FenzoWork> OF_ONE = List.of(FenzoWork.BALANCED_ONE, FenzoWork.BALANCED_ONE_TUNED);
 
     /** For the service loader. */
     public FenzoSuite() {}
@@ -35,26 +37,60 @@ public final class FenzoSuite implements PeerSuite {
     }
 
     private static void measureThere(Figures figures, boolean full) throws RunnerException {
-        String[] small = sizes(full, false);
-        String[] large = sizes(full, true);
+        if (full) {
+            everything(figures);
+        } else {
+            quick(figures);
+        }
+    }
+
+    private static void everything(Figures figures) throws RunnerException {
+        String[] small = sizes(false);
+        String[] large = sizes(true);
         for (Requests requests : Requests.values()) {
-            FenzoTargets.add(figures, ofLibrary(full, requests, false, small));
-            FenzoTargets.add(figures, ofLibrary(full, requests, true, large));
+            FenzoTargets.add(figures, ofLibrary(true, requests, List.of(BatchWork.values()), small));
+            FenzoTargets.add(figures, ofLibrary(true, requests, List.of(BatchWork.values()), large));
         }
         for (Setting setting : Setting.values()) {
             List<FenzoWork> works = works(setting);
-            FenzoTargets.add(figures, ofFenzo(setting, works, small));
-            FenzoTargets.add(figures, ofFenzo(setting, works, large));
+            FenzoTargets.add(figures, ofFenzo(true, setting, works, small));
+            FenzoTargets.add(figures, ofFenzo(true, setting, works, large));
         }
-        List<FenzoWork> ofOne = List.of(FenzoWork.BALANCED_ONE, FenzoWork.BALANCED_ONE_TUNED);
-        FenzoTargets.add(figures, ofFenzo(Setting.EXACT, ofOne, "100"));
+        FenzoTargets.add(figures, ofFenzo(true, Setting.EXACT, OF_ONE, "100"));
     }
 
-    private static String[] sizes(boolean full, boolean large) {
+    /** What has a target: all of it up to 1,000 instances, and on 5,000 what headlines speak of. A call for 10,000 takes up to ten seconds. */
+    private static void quick(Figures figures) throws RunnerException {
+        List<FenzoWork> works = List.of(FenzoWork.BINPACK, FenzoWork.ATTR, FenzoWork.BALANCED, FenzoWork.MIXED);
+        List<FenzoWork> ofHeadlines = List.of(FenzoWork.BINPACK, FenzoWork.MIXED);
+        List<FenzoWork> ofOne = List.of(FenzoWork.BALANCED_ONE);
+        quick(figures, Setting.EXACT, works, "100", "1000");
+        quick(figures, Setting.EXACT, ofOne, "100");
+        quick(figures, Setting.EXACT, ofHeadlines, "5000");
+        FenzoTargets.add(figures, ofFenzo(false, Setting.LOOSE, List.of(FenzoWork.BINPACK), "1000"));
+        FenzoTargets.add(figures, ofFenzo(false, Setting.LOOSE, List.of(FenzoWork.BINPACK), "5000"));
+    }
+
+    private static void quick(Figures figures, Setting setting, List<FenzoWork> works, String... sizes)
+            throws RunnerException {
+        List<BatchWork> batches = works.stream().map(FenzoWork::batch).toList();
+        FenzoTargets.add(figures, ofLibrary(false, Requests.EACH, batches, sizes));
+        FenzoTargets.add(figures, ofFenzo(false, setting, works, sizes));
+    }
+
+    private static String[] sizes(boolean large) {
         return FenzoTargets.SIZES.stream()
-                .filter(size -> large == (size >= LARGE) && (full || size <= LARGE))
+                .filter(size -> large == (size >= LARGE))
                 .map(String::valueOf)
                 .toArray(String[]::new);
+    }
+
+    /** On which clusters a full run measures what. */
+    static List<Integer> sizes(FenzoWork work, Setting setting) {
+        if (setting == Setting.EXACT && OF_ONE.contains(work)) {
+            return List.of(100);
+        }
+        return works(setting).contains(work) ? FenzoTargets.SIZES : List.of();
     }
 
     private static List<FenzoWork> works(Setting setting) {
@@ -72,24 +108,26 @@ public final class FenzoSuite implements PeerSuite {
      * Its calls are short, so that it takes many until all of it is compiled; most of the time goes into sessions to place on. Targets speak of
      * a request for each task, so that is measured in three forks.
      */
-    private static Collection<RunResult> ofLibrary(boolean full, Requests requests, boolean large, String... sizes)
-            throws RunnerException {
+    private static Collection<RunResult> ofLibrary(
+            boolean full, Requests requests, List<BatchWork> works, String... sizes) throws RunnerException {
+        boolean large = Integer.parseInt(sizes[0]) >= LARGE;
         ChainedOptionsBuilder options = options("BatchBenchmark", full && requests == Requests.EACH ? 3 : 1, sizes)
                 .param("requests", requests.name())
+                .param("work", works.stream().map(Enum::name).toArray(String[]::new))
                 .warmupIterations(large ? 60 : 200)
                 .measurementIterations(OF_LIBRARY);
         return new Runner(options.build()).run();
     }
 
     /** On large clusters one call looks at millions of hosts, and is warm long before its end. */
-    private static Collection<RunResult> ofFenzo(Setting setting, List<FenzoWork> works, String... sizes)
+    private static Collection<RunResult> ofFenzo(boolean full, Setting setting, List<FenzoWork> works, String... sizes)
             throws RunnerException {
         boolean large = Integer.parseInt(sizes[0]) >= LARGE;
         ChainedOptionsBuilder options = options("FenzoBenchmark", 1, sizes)
                 .param("setting", setting.name())
                 .param("work", works.stream().map(Enum::name).toArray(String[]::new))
-                .warmupIterations(large ? 1 : 3)
-                .measurementIterations(large ? 2 : 5)
+                .warmupIterations(large || !full ? 1 : 3)
+                .measurementIterations(large ? 2 : full ? 5 : 3)
                 .shouldDoGC(true);
         return new Runner(options.build()).run();
     }

@@ -103,7 +103,7 @@ final class FenzoTargets {
         }
         for (FenzoWork work : FenzoWork.values()) {
             for (Setting setting : Setting.values()) {
-                for (int instances : SIZES) {
+                for (int instances : FenzoSuite.sizes(work, setting)) {
                     Measured fenzo = fenzoFastest(work, setting, instances);
                     String words = work.words(setting) + on(instances);
                     if (TARGETS.stream().noneMatch(target -> target.speaksOf(work, setting, instances))) {

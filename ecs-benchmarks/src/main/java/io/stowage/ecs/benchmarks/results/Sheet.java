@@ -43,21 +43,23 @@ public final class Sheet {
         compare(row, work, library, other, false, "≥ " + number(times) + "×", value -> value >= times);
     }
 
-    /** The two rates beside each other, of which no target speaks. Left out if one of them was not measured. */
+    /** The two rates beside each other, of which no target speaks. */
     public void beside(String row, String work, Measured library, Measured other) {
         Figure ours = find(library);
         Figure theirs = find(other);
-        if (ours != null && theirs != null) {
-            lines.add(new Line(
-                    row,
-                    work,
-                    shown(library, ours),
-                    other.who() + " " + shown(other, theirs),
-                    ours.value() / library.per() / (theirs.value() / other.per()),
-                    "",
-                    Verdict.NO_TARGET,
-                    ""));
+        if (ours == null || theirs == null) {
+            notMeasured(row, work, "");
+            return;
         }
+        lines.add(new Line(
+                row,
+                work,
+                shown(library, ours),
+                other.who() + " " + shown(other, theirs),
+                ours.value() / library.per() / (theirs.value() / other.per()),
+                "",
+                Verdict.NO_TARGET,
+                ""));
     }
 
     /** How many a second a time comes to, of which no target speaks. */
