@@ -149,7 +149,8 @@ class TargetsTest {
                             name + Figures.SAMPLES,
                             name + Figures.MEDIAN,
                             name + Figures.ONE_IN_A_THOUSAND,
-                            name + Figures.MOST));
+                            name + Figures.MOST,
+                            name + Figures.MOST_OWN));
                 } else {
                     names.add(name);
                 }

@@ -27,6 +27,9 @@ public final class Figures {
     /** The same: what the slowest took. */
     public static final String MOST = ", most";
 
+    /** The same: what the slowest took while its thread had the processor; 0 if none was slow. */
+    public static final String MOST_OWN = ", most of its own";
+
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private final SortedMap<String, Figure> figures = new TreeMap<>();
@@ -86,6 +89,7 @@ public final class Figures {
                     name + ONE_IN_A_THOUSAND,
                     Figure.counted(counts(result, "oneInAThousand").max().orElse(Double.NaN), "ns"));
             add(name + MOST, Figure.counted(counts(result, "most").max().orElse(Double.NaN), "ns"));
+            add(name + MOST_OWN, Figure.counted(counts(result, "mostOwn").max().orElse(Double.NaN), "ns"));
         }
     }
 

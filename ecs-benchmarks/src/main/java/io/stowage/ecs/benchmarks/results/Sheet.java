@@ -62,6 +62,17 @@ public final class Sheet {
                 ""));
     }
 
+    /** The figure alone, of which no target speaks. */
+    public void shown(String row, String work, Measured library) {
+        Figure figure = find(library);
+        if (figure == null) {
+            notMeasured(row, work, "");
+            return;
+        }
+        double value = figure.value() / library.per();
+        lines.add(new Line(row, work, shown(library, figure), "", value, "", Verdict.NO_TARGET, ""));
+    }
+
     /** How many a second a time comes to, of which no target speaks. */
     public void rate(String row, String work, Measured library) {
         Figure figure = find(library);

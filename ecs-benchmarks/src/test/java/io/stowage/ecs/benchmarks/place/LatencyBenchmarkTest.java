@@ -14,7 +14,7 @@ class LatencyBenchmarkTest {
         benchmark.prepare();
         Latencies latencies = new Latencies();
 
-        assertThat(benchmark.time(latencies, 5000)).isNotEqualTo(Placing.NONE);
+        assertThat(benchmark.time(latencies, new Latencies(), 5000)).isNotEqualTo(Placing.NONE);
 
         assertThat(latencies.samples()).isEqualTo(5000);
         assertThat(latencies.atMost(0.5)).isPositive();
@@ -27,12 +27,14 @@ class LatencyBenchmarkTest {
         benchmark.instances = 500;
         benchmark.prepare();
         Latencies latencies = new Latencies();
+        Latencies own = new Latencies();
         int operations = 100 * LatencyBenchmark.Pauses.APART + 1;
 
-        assertThat(benchmark.time(latencies, new LatencyBenchmark.Pauses(), operations))
+        assertThat(benchmark.time(latencies, own, new LatencyBenchmark.Pauses(), operations))
                 .isNotEqualTo(Placing.NONE);
 
         assertThat(latencies.samples()).isEqualTo(operations);
+        assertThat(own.most()).isLessThanOrEqualTo(latencies.most());
         assertThat(LatencyBenchmark.SAMPLES % LatencyBenchmark.Pauses.APART).isZero();
     }
 }

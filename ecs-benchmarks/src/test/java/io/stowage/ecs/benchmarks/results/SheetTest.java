@@ -142,6 +142,17 @@ class SheetTest {
         });
     }
 
+    @Test
+    void shown_figureWithoutTarget_isThereWithoutVerdict() {
+        figures.add("ours", new Figure(500, "ns", 0, Double.NaN));
+
+        sheet.shown("T1", "work", OURS);
+        sheet.shown("T1", "other", THEIRS);
+
+        assertThat(sheet.lines()).extracting(Line::library).containsExactly("500 ns", "");
+        assertThat(sheet.lines()).extracting(Line::verdict).containsExactly(Verdict.NO_TARGET, Verdict.NOT_MEASURED);
+    }
+
     /** A run that leaves something out says so of each target. */
     @Test
     void unmeasured_targetsWithoutFigures_areSaidToBeLeftOutByAQuickRun() {
