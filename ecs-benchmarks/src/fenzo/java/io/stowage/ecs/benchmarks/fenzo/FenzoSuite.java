@@ -153,7 +153,7 @@ public final class FenzoSuite implements PeerSuite {
     @Override
     public String mode(boolean full) {
         return "Batches of " + Batch.TASKS + " tasks, each in a new session and by a new scheduler; of Fenzo the"
-                + " fastest of 2 to 5 calls, of Stowage the median of " + OF_LIBRARY
+                + " fastest of 2 to " + (full ? 5 : 3) + " calls, of Stowage the median of " + OF_LIBRARY
                 + (full ? " in each of 3 forks" : "");
     }
 }
