@@ -3,6 +3,7 @@ package io.stowage.ecs.placement.internal.index;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the classes have answered to a service, and in which cells they are: one for each combination of values of the leading spreads.
@@ -10,6 +11,8 @@ import java.util.Map;
  */
 final class Cells {
     private static final int NOT_ALLOWED = -1;
+    private static final int NONE = -1;
+    private static final int FEW = 8;
 
     final Object owner;
     /** The cell of each class, negative for those that are not allowed or have not been asked. */
@@ -25,7 +28,9 @@ final class Cells {
     int[][] valuesOf;
 
     private final int[] leading;
-    private final Map<Long, Integer> byValues;
+    /** The cell of each combination; null as long as there are so few that each is looked at. */
+    private @Nullable Map<Long, Integer> byValues;
+
     private int known;
     /** Classes that were without members when it was their turn to be asked. */
     private int[] waiting;
@@ -36,7 +41,6 @@ final class Cells {
     Cells(int[] leading, Object owner) {
         this.owner = owner;
         this.leading = leading;
-        this.byValues = new HashMap<>();
         this.cellOf = new int[0];
         this.classesOf = new int[0][];
         this.classCounts = new int[0];
@@ -47,7 +51,7 @@ final class Cells {
     private Cells(Cells from, Object owner) {
         this.owner = owner;
         this.leading = from.leading;
-        this.byValues = new HashMap<>(from.byValues);
+        this.byValues = from.byValues == null ? null : new HashMap<>(from.byValues);
         this.cellOf = from.cellOf.clone();
         this.count = from.count;
         this.classes = from.classes;
@@ -125,14 +129,34 @@ final class Cells {
         for (int dimension : leading) {
             values = values << 32 | all.value(ofClass, dimension);
         }
-        Integer found = byValues.get(values);
-        int cell = found != null ? found : addCell(values, ofClass, all);
+        int found = find(values);
+        int cell = found == NONE ? addCell(values, ofClass, all) : found;
         cellOf[ofClass] = cell;
         if (classCounts[cell] == classesOf[cell].length) {
             classesOf[cell] = Arrays.copyOf(classesOf[cell], classCounts[cell] * 2);
         }
         classesOf[cell][classCounts[cell]++] = ofClass;
         classes++;
+    }
+
+    private int find(long values) {
+        if (byValues != null) {
+            return byValues.getOrDefault(values, NONE);
+        }
+        for (int cell = 0; cell < count; cell++) {
+            if (packed(valuesOf[cell]) == values) {
+                return cell;
+            }
+        }
+        return NONE;
+    }
+
+    private static long packed(int[] values) {
+        long packed = 0;
+        for (int value : values) {
+            packed = packed << 32 | value;
+        }
+        return packed;
     }
 
     private int addCell(long values, int ofClass, Classes all) {
@@ -143,12 +167,24 @@ final class Cells {
             valuesOf = Arrays.copyOf(valuesOf, length);
         }
         int cell = count++;
-        byValues.put(values, cell);
         classesOf[cell] = new int[1];
         valuesOf[cell] = new int[leading.length];
         for (int i = 0; i < leading.length; i++) {
             valuesOf[cell][i] = all.value(ofClass, leading[i]);
         }
+        note(values, cell);
         return cell;
+    }
+
+    private void note(long values, int cell) {
+        if (byValues == null && count > FEW) {
+            byValues = new HashMap<>();
+            for (int other = 0; other < cell; other++) {
+                byValues.put(packed(valuesOf[other]), other);
+            }
+        }
+        if (byValues != null) {
+            byValues.put(values, cell);
+        }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * What a demand compares, parted: the leading spreads, by which the classes are put into cells, and the rest, with the order to walk in.
- * Immutable; forks share it.
+ * Immutable; forks and services that compare the same share it.
  */
 final class Chain {
     private static final int MOST_LEADING = 2;
@@ -43,6 +43,14 @@ final class Chain {
             this.orderBy = Instances.BY_ID;
             this.walk = Service.Walk.ALL;
         }
+    }
+
+    /** Whether it is the same, and counts stand in the same places of a tally. */
+    boolean isAlike(Chain that) {
+        return Arrays.equals(leading, that.leading)
+                && Arrays.equals(leadingSlots, that.leadingSlots)
+                && Arrays.equals(rest, that.rest)
+                && Arrays.equals(restSlots, that.restSlots);
     }
 
     /** The chain without parts that can make no difference. */

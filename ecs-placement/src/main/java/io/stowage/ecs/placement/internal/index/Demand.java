@@ -19,6 +19,7 @@ public final class Demand {
     public static final int COUNT = -3;
 
     private static final int[] NO_NUMBERS = {};
+    private static final InstanceTest ANYWHERE = instance -> true;
 
     final int cpuUnits;
     final int memoryMib;
@@ -59,8 +60,7 @@ public final class Demand {
      * @param tally where its tasks are counted
      */
     public static Demand of(int cpuUnits, int memoryMib, int tally) {
-        return new Demand(
-                cpuUnits, memoryMib, tally, NO_NUMBERS, NO_NUMBERS, false, NO_NUMBERS, instance -> true, null);
+        return new Demand(cpuUnits, memoryMib, tally, NO_NUMBERS, NO_NUMBERS, false, NO_NUMBERS, ANYWHERE, null);
     }
 
     /** The same in an order; see above. */
@@ -90,7 +90,9 @@ public final class Demand {
 
     /** The same for all classes, without tests. */
     Demand withoutTests() {
-        return new Demand(cpuUnits, memoryMib, tally, amounts, exclusive, distinct, chain, instance -> true, null);
+        return classes == ANYWHERE && test == null
+                ? this
+                : new Demand(cpuUnits, memoryMib, tally, amounts, exclusive, distinct, chain, ANYWHERE, null);
     }
 
     /** The same with a test that is asked last, about each instance that would be chosen. Its answers are not kept. */

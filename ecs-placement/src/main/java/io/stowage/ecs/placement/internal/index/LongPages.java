@@ -3,11 +3,8 @@ package io.stowage.ecs.placement.internal.index;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * So many longs in pages, which those who share them copy before they write. To be extended by what keeps numbers in them: one object
- * less on the way to each.
- */
-class LongPages {
+/** So many longs in pages, which those who share them copy before they write. */
+final class LongPages {
     private static final int PAGE_BITS = 7;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int OFFSET = PAGE - 1;
@@ -33,9 +30,7 @@ class LongPages {
         long[][] made = new long[(length + OFFSET) >>> PAGE_BITS][];
         for (int page = 0; page < made.length; page++) {
             made[page] = new long[Math.min(PAGE, length - (page << PAGE_BITS))];
-            if (value != 0) {
-                Arrays.fill(made[page], value);
-            }
+            Arrays.fill(made[page], value);
         }
         return made;
     }
@@ -44,17 +39,11 @@ class LongPages {
         return (pages.length + Long.SIZE - 1) / Long.SIZE;
     }
 
-    /** All are zero now, and that many. */
-    final void clear(int length) {
-        pages = pages(length, 0);
-        owned = null;
-    }
-
-    final long get(int i) {
+    long get(int i) {
         return pages[i >>> PAGE_BITS][i & OFFSET];
     }
 
-    final void set(int i, long value) {
+    void set(int i, long value) {
         int page = i >>> PAGE_BITS;
         if (owned != null && (owned[page >>> 6] >>> page & 1) == 0) {
             pages[page] = pages[page].clone();

@@ -69,7 +69,7 @@ import org.jspecify.annotations.Nullable;
  * and leave them by another: 7 to 30 ns each. Registering an instance and taking it away: 1.7 µs; another class for one: about as much; none of them allocates
  * once the classes are known. A fork and 100 placements on it, with 100,000 instances and a million tasks: 0.08 ms, of which the
  * placements would be three quarters without the fork, where copying all there is costs 2.9 ms; the fork alone 1 to 3 µs.
- * About 40 bytes an instance, and a service without tasks a few hundred; 16 bytes a pair of group and instance; 15 bytes an instance for
+ * About 40 bytes an instance, and a service without tasks a few hundred; 6 to 12 bytes a pair of group and instance; 15 bytes an instance for
  * each tree. Reading a dimension that is new costs a pass over all instances and, unless all are equal in it, sorting them.
  *
  * <h2>Tried and dropped</h2>

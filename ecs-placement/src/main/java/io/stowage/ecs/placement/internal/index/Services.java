@@ -1,6 +1,8 @@
 package io.stowage.ecs.placement.internal.index;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * chain and what the classes have answered, is shared.
  */
 final class Services {
+    /** So many different chains are known again; services of others have one each. */
+    private static final int MOST_ALIKE = 16;
+
     private final PlacementIndex index;
+    private final List<Chain> alike = new ArrayList<>();
     /** What services ask for, tests apart: those may hold on to whoever made them. */
     private @Nullable Demand[] asked;
 
@@ -67,6 +73,7 @@ final class Services {
         Arrays.fill(cells, null);
         Arrays.fill(ready, null);
         Arrays.fill(untested, null);
+        alike.clear();
         count = 0;
     }
 
@@ -98,7 +105,7 @@ final class Services {
     private Service make(int number, Demand demand) {
         Chain chain = chains[number];
         if (chain == null) {
-            chain = new Chain(demand, index);
+            chain = known(new Chain(demand, index));
             chains[number] = chain;
         }
         Cells known = cells[number];
@@ -107,6 +114,19 @@ final class Services {
             cells[number] = known;
         }
         return new Service(number, demand, chain, known);
+    }
+
+    /** Most services compare what others do: one chain serves all of them. */
+    private Chain known(Chain made) {
+        for (int i = 0; i < alike.size(); i++) {
+            if (alike.get(i).isAlike(made)) {
+                return alike.get(i);
+            }
+        }
+        if (alike.size() < MOST_ALIKE) {
+            alike.add(made);
+        }
+        return made;
     }
 
     boolean hasTests(int number) {

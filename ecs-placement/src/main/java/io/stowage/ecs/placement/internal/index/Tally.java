@@ -7,14 +7,17 @@ import java.util.Arrays;
  * somebody spreads over, of each value. Belongs to its owner; others copy it before they write.
  */
 final class Tally extends Counters {
+    private static final int[] NO_DIMENSIONS = {};
+    private static final int[][] NO_COUNTS = {};
+
     final Object owner;
     private int[] dimensions;
     private int[][] byValue;
 
     Tally(Object owner) {
         this.owner = owner;
-        this.dimensions = new int[0];
-        this.byValue = new int[0][];
+        this.dimensions = NO_DIMENSIONS;
+        this.byValue = NO_COUNTS;
     }
 
     private Tally(Tally from, Object owner) {

@@ -92,8 +92,8 @@ class SharedPagesTest {
         }
         long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
 
-        // Twenty pages of a kilobyte, of a table of two megabytes.
-        assertThat(allocated).isLessThan(50_000);
+        // Twenty pages of half a kilobyte, of a table of one megabyte.
+        assertThat(allocated).isLessThan(30_000);
         assertThat(parent.of(0)).isEqualTo(1);
         assertThat(fork.of(0)).isEqualTo(2);
     }
@@ -176,6 +176,9 @@ class SharedPagesTest {
     }
 
     private static final class CountersTwin implements Twin {
+        private static final int HANDLES = 3_000;
+        private static final int LARGEST = 100;
+
         private final Counters counters;
         private final Map<Integer, Integer> model;
 
@@ -195,9 +198,9 @@ class SharedPagesTest {
 
         @Override
         public void write(SplittableRandom dice) {
-            int handle = dice.nextInt(3_000);
+            int handle = handle(dice.nextInt(HANDLES));
             int count = model.getOrDefault(handle, 0);
-            int delta = dice.nextInt(-count, 3);
+            int delta = dice.nextInt(-count, dice.nextInt(8) == 0 ? 40_000 : 3);
             counters.add(handle, delta);
             if (count + delta == 0) {
                 model.remove(handle);
@@ -206,9 +209,15 @@ class SharedPagesTest {
             }
         }
 
+        /** Small ones, and the largest that there are. */
+        private static int handle(int number) {
+            return number < HANDLES - LARGEST ? number : Key.MOST_HANDLE - HANDLES + number;
+        }
+
         @Override
         public void check() {
-            for (int handle = 0; handle < 3_000; handle++) {
+            for (int i = 0; i < HANDLES; i++) {
+                int handle = handle(i);
                 assertThat(counters.of(handle)).isEqualTo(model.getOrDefault(handle, 0));
             }
             Set<Integer> having = new HashSet<>();
