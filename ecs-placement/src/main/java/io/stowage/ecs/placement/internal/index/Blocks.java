@@ -14,6 +14,8 @@ final class Blocks {
 
     private static final int FILL = 64;
     private static final int GROUP_BITS = 4;
+    /** For how many more blocks a fork has room at once: most are dropped before they have split more. */
+    private static final int SLACK = 16;
 
     /** Not above any bound. */
     static final int ANY = Integer.MIN_VALUE;
@@ -46,14 +48,15 @@ final class Blocks {
     private Blocks(Blocks from, Object owner) {
         this.owner = owner;
         this.count = from.count;
-        this.first = from.first.clone();
-        this.bound = from.bound.clone();
-        this.size = from.size.clone();
-        this.keys = from.keys.clone();
-        this.others = from.others.clone();
-        this.groupBound = from.groupBound.clone();
-        this.loose = from.loose.clone();
-        this.owners = from.owners.clone();
+        int length = count + SLACK;
+        this.first = Arrays.copyOf(from.first, length);
+        this.bound = Arrays.copyOf(from.bound, length);
+        this.size = Arrays.copyOf(from.size, length);
+        this.keys = Arrays.copyOf(from.keys, length);
+        this.others = Arrays.copyOf(from.others, length);
+        this.groupBound = groups(from.groupBound, length);
+        this.loose = Arrays.copyOf(from.loose, length);
+        this.owners = Arrays.copyOf(from.owners, length);
     }
 
     /** Blocks for another owner. Each block stays shared until it is written. */
@@ -291,6 +294,15 @@ final class Blocks {
         }
     }
 
+    /** The bounds of the groups of so many blocks. */
+    private static int[] groups(int[] bounds, int blocks) {
+        int[] groups = Arrays.copyOf(bounds, (blocks >>> GROUP_BITS) + 1);
+        if (groups.length > bounds.length) {
+            Arrays.fill(groups, bounds.length, groups.length, ANY);
+        }
+        return groups;
+    }
+
     private void makeRoom(int needed) {
         if (needed > first.length) {
             int length = Math.max(needed, first.length * 2);
@@ -299,9 +311,7 @@ final class Blocks {
             size = Arrays.copyOf(size, length);
             keys = Arrays.copyOf(keys, length);
             others = Arrays.copyOf(others, length);
-            int groups = groupBound.length;
-            groupBound = Arrays.copyOf(groupBound, (length >>> GROUP_BITS) + 1);
-            Arrays.fill(groupBound, groups, groupBound.length, ANY);
+            groupBound = groups(groupBound, length);
             loose = Arrays.copyOf(loose, length);
             owners = Arrays.copyOf(owners, length);
         }
