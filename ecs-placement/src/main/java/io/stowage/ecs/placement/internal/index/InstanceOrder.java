@@ -75,6 +75,17 @@ final class InstanceOrder {
         return sizes[chunk];
     }
 
+    /** All instances in their order. */
+    int[] all() {
+        int[] all = new int[size];
+        int place = 0;
+        for (int chunk = 0; chunk < count; chunk++) {
+            System.arraycopy(chunks[chunk], 0, all, place, sizes[chunk]);
+            place += sizes[chunk];
+        }
+        return all;
+    }
+
     /** The instance at a place, counted from 0. */
     int at(int place) {
         count();

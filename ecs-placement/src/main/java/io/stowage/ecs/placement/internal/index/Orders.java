@@ -55,31 +55,28 @@ final class Orders {
         if (orders[orderBy] != null) {
             return;
         }
-        InstanceOrder order = index.order();
-        int size = order.size();
+        int[] instances = index.order().all();
         int classes = index.classes().count();
         int[] from = new int[classes + 1];
-        for (int place = 0; place < size; place++) {
-            from[index.classOf(order.at(place)) + 1]++;
+        for (int instance : instances) {
+            from[index.classOf(instance) + 1]++;
         }
         for (int i = 1; i < from.length; i++) {
             from[i] += from[i - 1];
         }
-        // Sorted by amount and place, so that equal amounts are in the order of ids; then the places become handles.
-        long[] keys = new long[size];
+        // Equal amounts stay as they stand, in the order of ids.
+        long[] keys = new long[instances.length];
         int[] next = from.clone();
-        for (int place = 0; place < size; place++) {
-            int instance = order.at(place);
-            keys[next[index.classOf(instance)]++] = Key.of(index.amountFor(orderBy, instance), place);
+        for (int instance : instances) {
+            keys[next[index.classOf(instance)]++] = index.key(orderBy, instance);
         }
+        AmountSort sorter = new AmountSort(keys);
         Blocks[] built = new Blocks[classes];
         for (int i = 0; i < classes; i++) {
-            Arrays.sort(keys, from[i], from[i + 1]);
+            sorter.sort(from[i], from[i + 1]);
             int[] beside = new int[from[i + 1] - from[i]];
-            for (int j = from[i]; j < from[i + 1]; j++) {
-                int instance = order.at(Key.handle(keys[j]));
-                keys[j] = index.key(orderBy, instance);
-                beside[j - from[i]] = beside(orderBy, instance);
+            for (int j = 0; j < beside.length; j++) {
+                beside[j] = beside(orderBy, Key.handle(keys[from[i] + j]));
             }
             built[i] = Blocks.of(keys, from[i], beside, index.owner());
         }
