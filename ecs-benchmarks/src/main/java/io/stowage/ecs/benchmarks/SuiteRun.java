@@ -64,8 +64,10 @@ final class SuiteRun {
         double seconds =
                 suites.stream().mapToDouble(suite -> suite.seconds(effort)).sum();
         System.out.println("This takes about " + minutes(seconds) + " on an idle machine of two cores.");
+        long before = System.nanoTime();
         for (Suite suite : suites) {
             measure(suite);
+            System.out.println(suite.title() + ", done after " + minutes((System.nanoTime() - before) / 1e9) + ".");
         }
         System.out.println(results().table());
     }
