@@ -156,7 +156,7 @@ public class LatencyBenchmark {
         }
     }
 
-    /** With pauses of 20 ms in which the caches fill with other things; the pauses are not timed. */
+    /** With pauses of 20 ms in which the caches fill with other things. The pauses are in JMH's own figure, and not in what is counted. */
     @Benchmark
     @OperationsPerInvocation(SAMPLES)
     public int afterPauses(Counted counted, Pauses pauses) {
