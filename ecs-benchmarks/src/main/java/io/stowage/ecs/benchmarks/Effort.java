@@ -67,19 +67,16 @@ record Effort(boolean full, boolean again, Timing ordinary, Timing slow) {
         return switch (pace) {
             case ORDINARY -> ordinary;
             case SLOW -> slow;
-            case LONG -> longest();
+            case WARM -> full ? Timing.LOOK_IN_THREE : Timing.LOOK;
+            case LONG -> full ? Timing.PUBLISHED : Timing.LOOK;
             case ONCE -> Timing.ONCE;
         };
     }
 
-    /** How figures of headlines are measured. */
-    private Timing longest() {
-        return full ? Timing.PUBLISHED : Timing.LOOK;
-    }
-
     /** How the figures of JMH are measured, in words. */
     String words() {
-        String rest = longest().words() + " for what headlines speak of and for validation, " + ordinary.words()
+        String rest = timing(Part.Pace.LONG).words() + " for what headlines speak of, "
+                + timing(Part.Pace.WARM).words() + " for validation, " + ordinary.words()
                 + " for the rest, twice as long where an operation is";
         if (full) {
             return rest + "; what was restless once more";

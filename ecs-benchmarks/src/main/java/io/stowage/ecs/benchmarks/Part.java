@@ -33,7 +33,9 @@ public record Part(String benchmarks, Pace pace, SortedMap<String, List<String>>
         ORDINARY,
         /** Operations of more than that, or much code that takes a while to be compiled: longer. */
         SLOW,
-        /** What is published, or as few as that: as the specification says. */
+        /** So much code that the compiler takes seconds: as the specification has a quick run, at least. */
+        WARM,
+        /** What is published: as the specification says. */
         LONG,
         /** One iteration that takes as long as it takes. */
         ONCE

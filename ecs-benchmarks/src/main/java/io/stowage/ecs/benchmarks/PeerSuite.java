@@ -26,7 +26,7 @@ public interface PeerSuite {
     void measure(Figures figures, boolean full) throws RunnerException;
 
     /**
-     * About how many seconds that takes on an idle machine of two cores. Of the hour that a full run of all suites has, the others need 43
+     * About how many seconds that takes on an idle machine of two cores. Of the hour that a full run of all suites has, the others need 39
      * minutes; of the 13 minutes of a quick run ten.
      */
     double seconds(boolean full);

@@ -18,6 +18,9 @@ record Timing(int forks, int warmups, int warmupMillis, int iterations, int mill
     /** As the specification has a quick run. */
     static final Timing LOOK = new Timing(1, 2, 1000, 3, 2000);
 
+    /** The same in three forks. */
+    static final Timing LOOK_IN_THREE = new Timing(3, 2, 1000, 3, 2000);
+
     /** As the specification has what is published. */
     static final Timing PUBLISHED = new Timing(3, 2, 2000, 5, 5000);
 

@@ -18,8 +18,9 @@ class EffortTest {
         assertThat(effort.words())
                 .isEqualTo(
                         "A quick run, shorter than the three iterations of 2 s that are meant for one, so that it ends in a quarter of"
-                                + " an hour: 1 fork of 3 iterations of 2 s for what headlines speak of and for validation, 1 fork of 2"
-                                + " iterations of 0.25 s for the rest, twice as long where an operation is");
+                                + " an hour: 1 fork of 3 iterations of 2 s for what headlines speak of, 1 fork of 3 iterations of 2 s for"
+                                + " validation, 1 fork of 2 iterations of 0.25 s for the rest, twice as long where an operation is");
+        assertThat(effort.timing(Part.Pace.WARM)).isEqualTo(effort.timing(Part.Pace.LONG));
         assertThat(effort.timing(Part.Pace.LONG)).isEqualTo(new Timing(1, 2, 1000, 3, 2000));
         assertThat(effort.timing(Part.Pace.SLOW)).isEqualTo(new Timing(1, 2, 500, 2, 500));
     }
@@ -30,8 +31,8 @@ class EffortTest {
 
         assertThat(effort.words())
                 .isEqualTo(
-                        "3 forks of 5 iterations of 5 s for what headlines speak of and for validation, 1 fork of 3 iterations of 0.5 s"
-                                + " for the rest, twice as long where an operation is; what was restless once more");
+                        "3 forks of 5 iterations of 5 s for what headlines speak of, 3 forks of 3 iterations of 2 s for validation, 1 fork of 3"
+                                + " iterations of 0.5 s for the rest, twice as long where an operation is; what was restless once more");
         Options published = effort.timing(Part.Pace.LONG).options("x").build();
         assertThat(published.getForkCount().get()).isEqualTo(3);
         assertThat(published.getMeasurementIterations().get()).isEqualTo(5);
