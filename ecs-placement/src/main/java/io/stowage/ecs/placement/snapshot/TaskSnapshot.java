@@ -83,10 +83,12 @@ public record TaskSnapshot(
      * The same task with another desired status.
      *
      * @param counts whether the desired status is {@code RUNNING}
-     * @return a changed copy
+     * @return a changed copy, or this task if it is so already
      */
     public TaskSnapshot withCounted(boolean counts) {
-        return new TaskSnapshot(id, instanceId, group, counts, createdAt, scaleInProtected, capacityProvider, held);
+        return counts == counted
+                ? this
+                : new TaskSnapshot(id, instanceId, group, counts, createdAt, scaleInProtected, capacityProvider, held);
     }
 
     /**
@@ -103,10 +105,12 @@ public record TaskSnapshot(
      * The same task with or without scale-in protection.
      *
      * @param isProtected whether it is protected
-     * @return a changed copy
+     * @return a changed copy, or this task if it is so already
      */
     public TaskSnapshot withScaleInProtection(boolean isProtected) {
-        return new TaskSnapshot(id, instanceId, group, counted, createdAt, isProtected, capacityProvider, held);
+        return isProtected == scaleInProtected
+                ? this
+                : new TaskSnapshot(id, instanceId, group, counted, createdAt, isProtected, capacityProvider, held);
     }
 
     /**

@@ -516,29 +516,23 @@ public final class IndexedCore implements EngineCore {
         if (chain == null) {
             return now -> chooseToStop(plan, now);
         }
-        List<StopChoice> choices = choices(chain.choices(plan), plan.task().group());
+        List<StopChoice> choices =
+                choices(chain.choices(plan, tasks), plan.task().group());
         if (chain.isByLot()) {
             StopLots lots = new StopLots(choices);
-            return now -> handle(lots.next(now.random()));
+            return now -> lots.next(now.random());
         }
         StopQueue queue = new StopQueue(choices);
-        return now -> handle(queue.next());
+        return now -> queue.next();
     }
 
     private List<StopChoice> choices(StopChain.Choices choices, String group) {
         Integer tally = names.ofGroupIfAny(group);
         if (tally != null) {
             // The index counts as the instance does, and has the number at hand.
-            index.forEachCounted(tally, instance -> {
-                Node node = node(instance);
-                choices.add(node, node.tasks(books), index.count(tally, instance));
-            });
+            index.forEachCounted(tally, instance -> choices.add(node(instance), index.count(tally, instance)));
         }
         return choices.all();
-    }
-
-    private int handle(@Nullable TaskSnapshot task) {
-        return task == null ? NONE : task(task.id());
     }
 
     /** The instances where tasks of a group count. */

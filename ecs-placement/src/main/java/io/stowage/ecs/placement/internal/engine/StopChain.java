@@ -59,25 +59,31 @@ final class StopChain {
         return byLot;
     }
 
-    /** The tasks of a plan that may be stopped, none yet. */
-    Choices choices(StopPlan plan) {
-        return new Choices(plan);
+    /**
+     * The tasks of a plan that may be stopped, none yet.
+     *
+     * @param tasks the books that say what they are
+     */
+    Choices choices(StopPlan plan, TaskList tasks) {
+        return new Choices(plan, tasks);
     }
 
     /** Takes instances in one after the other. */
     final class Choices {
         private final StopPlan plan;
+        private final TaskList tasks;
         private final List<StopChoice> choices = new ArrayList<>();
         private final List<Map<String, Count>> ofValues = new ArrayList<>();
         private int instances;
 
-        private Choices(StopPlan plan) {
+        private Choices(StopPlan plan, TaskList tasks) {
             this.plan = plan;
+            this.tasks = tasks;
             links.forEach(link -> ofValues.add(new HashMap<>()));
         }
 
         /** Takes in what may be stopped of the tasks on an instance where so many of the group count. */
-        void add(Candidate instance, List<TaskSnapshot> tasks, int counted) {
+        void add(Node instance, int counted) {
             @Nullable Count[] counts = new Count[links.size()];
             for (int i = 0; i < counts.length; i++) {
                 if (links.get(i).binpack == null) {
@@ -89,10 +95,19 @@ final class StopChain {
                 }
             }
             instances++;
-            for (TaskSnapshot task : tasks) {
-                if (plan.mayStop(task, instance)) {
-                    choices.add(new StopChoice(task, counts, scores(new RunningTask(task, instance))));
+            InstanceTasks there = instance.handles();
+            for (int i = 0; i < there.size(); i++) {
+                int handle = there.get(i);
+                // Tasks of other groups are passed over without being put together.
+                if (tasks.isCounted(handle) && plan.task().group().equals(tasks.group(handle))) {
+                    add(handle, tasks.get(handle), instance, counts);
                 }
+            }
+        }
+
+        private void add(int handle, TaskSnapshot task, Candidate instance, @Nullable Count[] counts) {
+            if (plan.mayStop(task, instance)) {
+                choices.add(new StopChoice(handle, task, counts, scores(new RunningTask(task, instance))));
             }
         }
 

@@ -8,6 +8,7 @@ final class StopChoice implements StopQueue.Part {
     /** The number of no count. */
     static final int NOTHING = -1;
 
+    private final int handle;
     private final TaskSnapshot task;
     private final @Nullable Count[] counts;
     private final long[] scores;
@@ -16,13 +17,19 @@ final class StopChoice implements StopQueue.Part {
     /**
      * A choice that has not been made.
      *
+     * @param handle that of the task
      * @param counts what it counts in, by strategy; null where there is nothing
      * @param scores its scores where it counts in nothing, by strategy
      */
-    StopChoice(TaskSnapshot task, @Nullable Count[] counts, long[] scores) {
+    StopChoice(int handle, TaskSnapshot task, @Nullable Count[] counts, long[] scores) {
+        this.handle = handle;
         this.task = task;
         this.counts = counts;
         this.scores = scores;
+    }
+
+    int handle() {
+        return handle;
     }
 
     TaskSnapshot task() {

@@ -1,7 +1,6 @@
 package io.stowage.ecs.placement.internal.engine;
 
 import io.stowage.ecs.placement.plugin.RandomSource;
-import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks that a call may stop, if the last word is drawn by lot: the lot is the place among those that the strategies before find equal,
@@ -43,11 +41,10 @@ final class StopLots {
         return parts;
     }
 
-    /** The next task, which counts no more; null if there is none. Nothing is drawn if there is no choice. */
-    @Nullable
-    TaskSnapshot next(RandomSource random) {
+    /** The handle of the next task, which counts no more; {@link EngineCore#NONE} if there is none. Nothing is drawn if there is no choice. */
+    int next(RandomSource random) {
         if (lots.isEmpty()) {
-            return null;
+            return EngineCore.NONE;
         }
         Set<Group> best = best();
         int size = best.stream().mapToInt(group -> group.size).sum();
@@ -58,7 +55,7 @@ final class StopLots {
             groups.remove(lot.group);
         }
         lot.choice.stop();
-        return lot.choice.task();
+        return lot.choice.handle();
     }
 
     private Set<Group> best() {

@@ -1,6 +1,5 @@
 package io.stowage.ecs.placement.internal.engine;
 
-import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -28,15 +27,14 @@ final class StopQueue {
         this.all = this.choices.length == 0 ? () -> null : part(0, this.choices.length);
     }
 
-    /** The next task, which counts no more; null if there is none. */
-    @Nullable
-    TaskSnapshot next() {
+    /** The handle of the next task, which counts no more; {@link EngineCore#NONE} if there is none. */
+    int next() {
         StopChoice first = all.first();
         if (first == null) {
-            return null;
+            return EngineCore.NONE;
         }
         first.stop();
-        return first.task();
+        return first.handle();
     }
 
     private Part part(int from, int to) {
