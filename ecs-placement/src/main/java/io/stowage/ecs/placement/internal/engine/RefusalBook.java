@@ -1,5 +1,6 @@
 package io.stowage.ecs.placement.internal.engine;
 
+import io.stowage.ecs.placement.internal.index.Handles;
 import io.stowage.ecs.placement.plugin.Candidate;
 import java.util.Arrays;
 import java.util.Objects;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * checks depend on nothing but the instance.
  *
  * <p>As long as no answer changes, all who ask are given the same ones. What was given away is not written any more: the next change is
- * made to a copy.
+ * made to a copy, which shares what does not change with it.
  */
 final class RefusalBook {
     private final Plan plan;
@@ -21,7 +22,7 @@ final class RefusalBook {
     /** The version at which each instance was asked; that of now where there is no instance. */
     private int[] askedAt = new int[0];
 
-    private @Nullable Refused[] answers = new Refused[0];
+    private Handles<Refused> answers = new Handles<>();
     /** Who came closest; null if it is not known, because who did has changed. */
     private @Nullable Refused closest;
 
@@ -43,7 +44,7 @@ final class RefusalBook {
         }
         for (int i = nextChanged(0, versions); i >= 0; i = nextChanged(i + 1, versions)) {
             Refused answer = Refused.of(candidates.apply(i), plan, turn);
-            if (!Objects.equals(answer, answers[i])) {
+            if (!Objects.equals(answer, answers.get(i))) {
                 put(i, answer);
             }
             askedAt[i] = versions[i];
@@ -54,11 +55,11 @@ final class RefusalBook {
 
     /** Keeps the answers of those instances that are still there. */
     private void reorder(int[] now, int[] versions) {
-        @Nullable Refused[] kept = new Refused[versions.length];
+        Handles<Refused> kept = new Handles<>();
         int[] keptAt = versions.clone();
         for (int instance : now) {
             boolean known = instance < askedAt.length;
-            kept[instance] = known ? answers[instance] : null;
+            kept.set(instance, known ? answers.get(instance) : null);
             keptAt[instance] = known ? askedAt[instance] : 0;
         }
         answers = kept;
@@ -79,24 +80,28 @@ final class RefusalBook {
 
     private void put(int instance, @Nullable Refused answer) {
         if (given != null) {
-            answers = answers.clone();
+            answers = answers.fork();
             given = null;
         }
-        Refused before = answers[instance];
-        answers[instance] = answer;
-        if (before != null) {
-            reasons.count(before.reason(), -1);
-        }
-        if (answer != null) {
-            reasons.count(answer.reason(), 1);
+        Refused before = answers.get(instance);
+        answers.set(instance, answer);
+        if (before == null || answer == null || !before.reason().equals(answer.reason())) {
+            count(before, -1);
+            count(answer, 1);
         }
         boolean isKnown = closest != null && !closest.equals(before);
         closest = isKnown ? Refused.closest(closest, answer) : null;
     }
 
+    private void count(@Nullable Refused answer, int delta) {
+        if (answer != null) {
+            reasons.count(answer.reason(), delta);
+        }
+    }
+
     private void forEach(Consumer<Refused> action) {
         for (int instance : inOrder) {
-            Refused answer = answers[instance];
+            Refused answer = answers.get(instance);
             if (answer != null) {
                 action.accept(answer);
             }
@@ -108,13 +113,10 @@ final class RefusalBook {
             forEach(answer -> closest = Refused.closest(closest, answer));
         }
         int[] order = inOrder;
-        @Nullable Refused[] all = answers;
+        Handles<Refused> all = answers;
         Refusals now = new Refusals(
                 new FailureList(
-                        reasons,
-                        () -> Arrays.stream(order)
-                                .mapToObj(instance -> all[instance])
-                                .filter(Objects::nonNull)),
+                        reasons, () -> Arrays.stream(order).mapToObj(all::get).filter(Objects::nonNull)),
                 closest);
         given = now;
         return now;
