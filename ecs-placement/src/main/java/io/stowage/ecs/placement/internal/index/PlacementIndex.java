@@ -86,7 +86,7 @@ import org.jspecify.annotations.Nullable;
  *       ms for a fork and 100 placements with a million tasks. Pages for tallies alone: 0.51; trees taken along: 0.095; bounds of sixteen
  *       blocks: 0.080.
  *   <li>The pages of a tally as an object beside it: 3 percent more for the mixed workload than a tally that extends them.
- *   <li>Slots of eight bytes for a handle and its count: 3 to 10 percent more for the mixed workload, and twice the memory of tallies.
+ *   <li>Slots of eight bytes for a handle and its count: twice the memory of tallies, and 4 to 8 percent more for the mixed workload.
  *   <li>Sorting an order by comparing its keys: half of what an index of 100,000 instances takes to be made, where dealing them by the bytes
  *       of their amounts is little.
  *   <li>Trees of two: seventeen levels, of which each change copies one page in a fork. Eight below each node are six levels, in two thirds
