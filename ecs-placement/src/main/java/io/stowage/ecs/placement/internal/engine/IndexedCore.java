@@ -3,8 +3,6 @@ package io.stowage.ecs.placement.internal.engine;
 import io.stowage.ecs.model.needs.PortNeed;
 import io.stowage.ecs.model.needs.TaskNeeds;
 import io.stowage.ecs.placement.internal.index.Demand;
-import io.stowage.ecs.placement.internal.index.Handles;
-import io.stowage.ecs.placement.internal.index.IdTable;
 import io.stowage.ecs.placement.internal.index.InstanceTest;
 import io.stowage.ecs.placement.internal.index.NumberedId;
 import io.stowage.ecs.placement.internal.index.PlacementIndex;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -52,18 +49,12 @@ public final class IndexedCore implements EngineCore {
     private final List<ResourcePlugin> resources;
     private final PlacementIndex index;
     private final Facts facts;
-    private final Handles<Node> nodes;
-    private final IntFunction<@Nullable Node> nodesIfAny;
-    private final IntFunction<Node> nodeOf = this::node;
-    private final IntFunction<TaskSnapshot> books = this::describeTask;
-    private final Handles<LiveInstance> live = new Handles<>();
-    private final IdTable instancesById;
+    private final Books books;
     private final TaskList tasks;
     private final TallyNames names;
     private SharedMap<Plan, Known> plans;
     private final AmountFollower amounts;
     private final Answers answers;
-    private Object owner = new Object();
     private int services;
     private @Nullable List<Candidate> cluster;
     private @Nullable Turn turn;
@@ -112,10 +103,8 @@ public final class IndexedCore implements EngineCore {
         this.index = new PlacementIndex();
         this.answers = new Answers(index, this::candidate);
         this.facts = new Facts();
-        this.nodes = new Handles<>();
-        this.nodesIfAny = nodes::get;
-        this.instancesById = new IdTable(this::idOf);
-        this.tasks = new TaskList(this::idOf);
+        this.books = new Books();
+        this.tasks = books.tasks();
         this.plans = new SharedMap<>(IdentityHashMap::new);
         this.names = new TallyNames(index);
         this.amounts = new AmountFollower(
@@ -146,10 +135,8 @@ public final class IndexedCore implements EngineCore {
         this.index = from.index.forkWithoutTests();
         this.answers = new Answers(index, this::candidate);
         this.facts = from.facts.fork();
-        this.nodes = from.nodes.fork();
-        this.nodesIfAny = nodes::get;
-        this.instancesById = from.instancesById.fork(this::idOf);
-        this.tasks = from.tasks.fork(this::idOf);
+        this.books = from.books.fork();
+        this.tasks = books.tasks();
         this.amounts = from.amounts.fork(index);
         this.names = from.names.fork(index);
         this.plans = from.plans.fork();
@@ -157,37 +144,25 @@ public final class IndexedCore implements EngineCore {
     }
 
     private Node node(int instance) {
-        return Objects.requireNonNull(nodes.get(instance));
-    }
-
-    private String idOf(int instance) {
-        return node(instance).id();
+        return books.node(instance);
     }
 
     /** A node that may be written. */
     private Node ownNode(int instance) {
-        Node node = node(instance);
         answers.changed(instance);
-        if (node.owner != owner) {
-            node = node.copy();
-            node.owner = owner;
-            nodes.set(instance, node);
-        }
-        return node;
+        return books.own(instance);
     }
 
     private int addNode(int place, InstanceSnapshot instance, List<TaskSnapshot> there, int[] handles) {
         // Made before anything is written: a plug-in may fail.
         Node node = new Node(instance, there, handles, resources);
-        node.owner = owner;
         int handle = index.register(
                 place,
                 facts.of(node),
                 AmountFollower.expressible(node.freeCpuUnits()),
                 AmountFollower.expressible(node.freeMemoryMib()));
-        nodes.set(handle, node);
+        books.add(handle, node);
         answers.changed(handle);
-        instancesById.add(handle);
         amounts.follow(handle, node);
         names.followAllPorts(handle, node);
         forgetOrder();
@@ -203,17 +178,12 @@ public final class IndexedCore implements EngineCore {
 
     @Override
     public int instance(String id) {
-        return instancesById.find(id);
+        return books.find(id);
     }
 
     @Override
     public Candidate candidate(int instance) {
-        LiveInstance known = live.get(instance);
-        if (known == null) {
-            known = new LiveInstance(nodeOf, books, instance);
-            live.set(instance, known);
-        }
-        return known;
+        return books.candidate(instance);
     }
 
     @Override
@@ -232,22 +202,15 @@ public final class IndexedCore implements EngineCore {
 
     @Override
     public int register(InstanceSnapshot instance) {
-        int place = index.place(other -> idOf(other).compareTo(instance.id()) < 0);
+        int place = index.place(other -> books.id(other).compareTo(instance.id()) < 0);
         return addNode(place, instance, List.of(), NO_TASKS);
     }
 
     @Override
     public void deregister(int instance) {
-        Node node = node(instance);
-        InstanceTasks lost = node.handles();
-        for (int i = 0; i < lost.size(); i++) {
-            tasks.remove(lost.get(i));
-        }
-        instancesById.remove(node.id());
+        books.remove(instance);
         index.deregister(instance);
         amounts.forget(instance);
-        nodes.set(instance, null);
-        live.set(instance, null);
         forgetOrder();
     }
 
@@ -332,40 +295,12 @@ public final class IndexedCore implements EngineCore {
 
     @Override
     public Map<String, Long> countedTasks(String group, String attribute) {
-        // A plug-in may ask in the middle of a decision, so this changes nothing, not even what classes differ in.
-        String fact = Facts.attribute(attribute);
-        Map<String, Long> counts = new HashMap<>();
-        if (facts.has(fact)) {
-            Set<Integer> values = new HashSet<>();
-            index.forEachValue(facts.dimension(fact), values::add);
-            facts.forEachNumber(facts.dimension(fact), (value, number) -> {
-                if (values.contains(number)) {
-                    counts.put(value, 0L);
-                }
-            });
-        } else {
-            for (int place = 0; place < index.instances(); place++) {
-                String value = node(index.at(place)).attributeValue(attribute);
-                if (value != null) {
-                    counts.put(value, 0L);
-                }
-            }
-        }
-        Integer tally = names.ofGroupIfAny(group);
-        if (tally != null) {
-            index.forEachCounted(tally, instance -> {
-                String value = node(instance).attributeValue(attribute);
-                if (value != null) {
-                    counts.merge(value, (long) index.count(tally, instance), Long::sum);
-                }
-            });
-        }
-        return counts;
+        return CountsByValue.of(group, attribute, facts, index, names, books);
     }
 
     @Override
     public int choose(Plan plan, Turn now) {
-        amounts.catchUp(nodesIfAny);
+        amounts.catchUp(books.nodesIfAny());
         if (amounts.isInexact()) {
             return chooseAmongAll(plan, now);
         }
@@ -547,10 +482,8 @@ public final class IndexedCore implements EngineCore {
 
     @Override
     public EngineCore fork() {
-        amounts.catchUp(nodesIfAny);
-        IndexedCore fork = new IndexedCore(this);
-        owner = new Object();
-        return fork;
+        amounts.catchUp(books.nodesIfAny());
+        return new IndexedCore(this);
     }
 
     @Override
