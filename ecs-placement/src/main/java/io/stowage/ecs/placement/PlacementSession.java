@@ -212,7 +212,7 @@ public final class PlacementSession {
             if (task == EngineCore.NONE) {
                 throw new IllegalArgumentException("there is no task " + placement.taskId());
             }
-            String instance = core.candidate(core.instanceOf(task)).id();
+            String instance = core.glance(core.instanceOf(task)).id();
             if (!instance.equals(placement.containerInstance())) {
                 throw new IllegalArgumentException("the task " + placement.taskId() + " is on " + instance + ", not on "
                         + placement.containerInstance());

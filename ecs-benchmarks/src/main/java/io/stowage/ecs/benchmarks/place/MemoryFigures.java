@@ -6,6 +6,7 @@ import io.stowage.ecs.benchmarks.results.Figures;
 import io.stowage.ecs.benchmarks.results.Measured;
 import io.stowage.ecs.benchmarks.results.Sheet;
 import io.stowage.ecs.placement.PlacementEngine;
+import io.stowage.ecs.placement.PlacementRequest;
 import io.stowage.ecs.placement.PlacementSession;
 import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import java.lang.management.ManagementFactory;
@@ -20,6 +21,7 @@ public final class MemoryFigures {
     private static final String INSTANCE_ID = "memory.instance.id";
     private static final String TASK = "memory.task";
     private static final String TASK_OBJECT = "memory.task, objects";
+    private static final String TASK_PLACED = "memory.task, objects, placed by the session";
     private static final String SERVICE = "memory.service";
     private static final String DISTINCT = "memory.service, distinctInstance with 2,000 tasks";
     private static final String SPREAD = "memory.service, spread(instanceId) with 2,000 tasks";
@@ -71,6 +73,7 @@ public final class MemoryFigures {
         sheet.atMost("M2", "an instance of a session, with its identifier and its attributes", of(INSTANCE_ID), 160);
         sheet.atMost("M3", "a task, by handles, with 128 bits of identifier", of(TASK), 40);
         sheet.atMost("M3", "a task of a session", of(TASK_OBJECT), 40);
+        sheet.atMost("M3", "a task that a session placed and named", of(TASK_PLACED), 40);
         sheet.atMost("M4", "a service without tasks", of(SERVICE), 1024);
         sheet.atMost("M4", "a service with 2,000 tasks, distinctInstance", of(DISTINCT), instances / 4.0);
         sheet.atMost("M4", "a service with 2,000 tasks, spread(instanceId)", of(SPREAD), instances / 4.0);
@@ -156,6 +159,16 @@ public final class MemoryFigures {
                 PlacementEngine.standard().open(Steady.start(work).snapshot());
         work.asks().forEach(ask -> filled.place(ask.request(1)));
         add(TASK_OBJECT, (double) (new ObjectWalk().bytes(filled) - bytes) / work.tasks());
+        PlacementSession placing = PlacementEngine.standard().open(empty);
+        List<PlacementRequest> requests =
+                work.asks().stream().map(ask -> ask.request(1)).toList();
+        requests.forEach(placing::place);
+        int placed = 0;
+        for (int i = 0; i < work.tasks(); i++) {
+            placed +=
+                    placing.place(requests.get(STREAM[i & Streams.LENGTH - 1])).placed();
+        }
+        add(TASK_PLACED, (double) (new ObjectWalk().bytes(placing) - bytes) / placed);
     }
 
     private void loading() {

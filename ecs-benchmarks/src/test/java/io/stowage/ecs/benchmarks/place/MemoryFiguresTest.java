@@ -13,6 +13,7 @@ class MemoryFiguresTest {
     private static final String DISTINCT = "memory.service, distinctInstance with 2,000 tasks";
     private static final String SPREAD = "memory.service, spread(instanceId) with 2,000 tasks";
     private static final String TREE = "memory.service, with a tree";
+    private static final String PLACED = "memory.task, objects, placed by the session";
     private static final String LOAD = "load.json, allocated beyond what is kept";
     private static final String FILL = "place.million, allocated";
     private static final String FIRST_FILL = "place.million, allocated the first time, growth of the index included";
@@ -39,6 +40,9 @@ class MemoryFiguresTest {
             assertThat(bytes(large, service)).as(service).isEqualTo(bytes(small, service));
         }
         assertThat(bytes(large, TREE) - bytes(small, TREE)).isBetween(12.0 * 4_000, 20.0 * 4_000);
+        // A pattern, two numbers, its handle among those of its instance, a slot in a table that never is full, and
+        // what the index counts.
+        assertThat(bytes(large, PLACED)).isBetween(24.0, 48.0);
         assertThat(bytes(small, LOAD)).isCloseTo(bytes(large, LOAD), withinPercentage(10));
         for (String cluster : new String[] {", empty", ", half full"}) {
             assertThat(bytes(large, FILL + cluster)).isLessThan(bytes(large, FIRST_FILL + cluster) / 2);

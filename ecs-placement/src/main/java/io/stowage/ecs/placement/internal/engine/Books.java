@@ -4,8 +4,11 @@ import io.stowage.ecs.placement.internal.index.Handles;
 import io.stowage.ecs.placement.internal.index.IdTable;
 import io.stowage.ecs.placement.plugin.Candidate;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  * shares them until one of the two writes to a part of them; what it shows of an instance goes its own way from the start.
  */
 final class Books {
+    /** Who counts tasks by group: the books would only count the same again. */
+    @FunctionalInterface
+    interface Counts {
+        /** How many tasks of a group count on an instance. */
+        int of(int instance, String group);
+    }
+
     private final Handles<Node> nodes;
     private final Handles<LiveInstance> live = new Handles<>();
     private final IdTable ids;
@@ -21,12 +31,13 @@ final class Books {
     /** These are asked for with each decision or task, so they are made once. */
     private final IntFunction<@Nullable Node> nodesIfAny;
 
-    private final IntFunction<Node> nodesThere = this::node;
     private final IntFunction<TaskSnapshot> tasksThere;
+    private final Counts counts;
     private Object owner = new Object();
 
     /** Nothing. */
-    Books() {
+    Books(Counts counts) {
+        this.counts = counts;
         this.nodes = new Handles<>();
         this.ids = new IdTable(this::id);
         this.tasks = new TaskList(this::id);
@@ -34,7 +45,8 @@ final class Books {
         this.tasksThere = tasks::get;
     }
 
-    private Books(Books from) {
+    private Books(Books from, Counts counts) {
+        this.counts = counts;
         this.nodes = from.nodes.fork();
         this.ids = from.ids.fork(this::id);
         this.tasks = from.tasks.fork(this::id);
@@ -43,9 +55,9 @@ final class Books {
     }
 
     /** The same, going their own way from here on. */
-    Books fork() {
+    Books fork(Counts ofFork) {
         owner = new Object();
-        return new Books(this);
+        return new Books(this, ofFork);
     }
 
     TaskList tasks() {
@@ -104,10 +116,28 @@ final class Books {
     Candidate candidate(int instance) {
         LiveInstance known = live.get(instance);
         if (known == null) {
-            known = new LiveInstance(nodesThere, tasksThere, instance);
+            known = new LiveInstance(this, instance);
             live.set(instance, known);
         }
         return known;
+    }
+
+    /** How many tasks of a group count on an instance. */
+    int counted(int instance, String group) {
+        return counts.of(instance, group);
+    }
+
+    /** The groups that have tasks that count on an instance; unmodifiable. */
+    Set<String> groupsOn(int instance) {
+        Set<String> groups = new HashSet<>();
+        InstanceTasks there = node(instance).handles();
+        for (int i = 0; i < there.size(); i++) {
+            String group = tasks.group(there.get(i));
+            if (group != null && tasks.isCounted(there.get(i))) {
+                groups.add(group);
+            }
+        }
+        return Collections.unmodifiableSet(groups);
     }
 
     /** The tasks on an instance in the order of their ids; unmodifiable. */

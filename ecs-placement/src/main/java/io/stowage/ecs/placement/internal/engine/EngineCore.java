@@ -30,6 +30,11 @@ public interface EngineCore {
     /** How the instance stands. The same object while nothing is registered or deregistered; it shows later changes. */
     Candidate candidate(int instance);
 
+    /** The same for whoever looks at it at once and then no more, and asks neither for its tasks nor for their groups. */
+    default Candidate glance(int instance) {
+        return candidate(instance);
+    }
+
     /** All instances in the order of their ids; unmodifiable. */
     List<Candidate> cluster();
 

@@ -7,6 +7,7 @@ import io.stowage.ecs.placement.snapshot.ClusterSnapshot;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class ExhaustiveCore implements EngineCore {
     private static final class Instance extends Node {
         private final int handle;
         private final IntFunction<TaskSnapshot> books;
+        private final GroupCounts countedByGroup;
 
         Instance(
                 int handle,
@@ -42,12 +44,47 @@ public final class ExhaustiveCore implements EngineCore {
             super(instance, tasks, handles, resources);
             this.handle = handle;
             this.books = books;
+            this.countedByGroup = new GroupCounts();
+            tasks.forEach(task -> count(task, 1));
         }
 
         Instance(Instance from, IntFunction<TaskSnapshot> books) {
             super(from);
             this.handle = from.handle;
             this.books = books;
+            this.countedByGroup = from.countedByGroup.copy();
+        }
+
+        private void count(TaskSnapshot task, int sign) {
+            if (task.counted() && task.group() != null) {
+                countedByGroup.add(task.group(), sign);
+            }
+        }
+
+        void add(int task, TaskSnapshot facts) {
+            add(task, facts.counted(), facts.held());
+            count(facts, 1);
+        }
+
+        void remove(int task, TaskSnapshot facts) {
+            remove(task, facts.counted(), facts.held());
+            count(facts, -1);
+        }
+
+        void change(TaskSnapshot before, TaskSnapshot now) {
+            change(before.counted(), now.counted());
+            count(before, -1);
+            count(now, 1);
+        }
+
+        @Override
+        public int countedTasks(String group) {
+            return countedByGroup.of(group);
+        }
+
+        @Override
+        public Collection<String> taskGroups() {
+            return countedByGroup.groups();
         }
 
         @Override
@@ -172,14 +209,14 @@ public final class ExhaustiveCore implements EngineCore {
     @Override
     public int add(int instance, TaskSnapshot task) {
         int handle = list(task);
-        node(instance).add(handle, task.group(), task.counted(), task.held());
+        node(instance).add(handle, task);
         return handle;
     }
 
     @Override
     public void remove(int task) {
         TaskSnapshot gone = describeTask(task);
-        nodeOf(gone).remove(task, gone.group(), gone.counted(), gone.held());
+        nodeOf(gone).remove(task, gone);
         unlist(gone.id());
     }
 
@@ -187,7 +224,7 @@ public final class ExhaustiveCore implements EngineCore {
     public void changeTask(int task, TaskSnapshot facts) {
         TaskSnapshot before = describeTask(task);
         TaskSnapshot now = before.withCounted(facts.counted()).withScaleInProtection(facts.scaleInProtected());
-        nodeOf(before).change(before.group(), before.counted(), now.counted());
+        nodeOf(before).change(before, now);
         tasksByHandle.set(task, now);
     }
 

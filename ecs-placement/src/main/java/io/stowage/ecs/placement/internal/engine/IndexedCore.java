@@ -103,7 +103,7 @@ public final class IndexedCore implements EngineCore {
         this.index = new PlacementIndex();
         this.answers = new Answers(index, this::candidate);
         this.facts = new Facts();
-        this.books = new Books();
+        this.books = new Books(this::countedOn);
         this.tasks = books.tasks();
         this.plans = new SharedMap<>(IdentityHashMap::new);
         this.names = new TallyNames(index);
@@ -135,7 +135,7 @@ public final class IndexedCore implements EngineCore {
         this.index = from.index.forkWithoutTests();
         this.answers = new Answers(index, this::candidate);
         this.facts = from.facts.fork();
-        this.books = from.books.fork();
+        this.books = from.books.fork(this::countedOn);
         this.tasks = books.tasks();
         this.amounts = from.amounts.fork(index);
         this.names = from.names.fork(index);
@@ -145,6 +145,11 @@ public final class IndexedCore implements EngineCore {
 
     private Node node(int instance) {
         return books.node(instance);
+    }
+
+    private int countedOn(int instance, String group) {
+        Integer tally = names.ofGroupIfAny(group);
+        return tally == null ? 0 : index.count(tally, instance);
     }
 
     /** A node that may be written. */
@@ -184,6 +189,11 @@ public final class IndexedCore implements EngineCore {
     @Override
     public Candidate candidate(int instance) {
         return books.candidate(instance);
+    }
+
+    @Override
+    public Candidate glance(int instance) {
+        return node(instance);
     }
 
     @Override
@@ -264,7 +274,7 @@ public final class IndexedCore implements EngineCore {
     private int book(int task, int instance) {
         HeldResources held = tasks.held(task);
         Node node = ownNode(instance);
-        node.add(task, tasks.group(task), tasks.isCounted(task), held);
+        node.add(task, tasks.isCounted(task), held);
         amounts.later(instance, node);
         names.followPorts(instance, node, held.ports());
         count(task, instance, 1);
@@ -276,7 +286,7 @@ public final class IndexedCore implements EngineCore {
         int instance = tasks.instance(task);
         HeldResources held = tasks.held(task);
         Node node = ownNode(instance);
-        node.remove(task, tasks.group(task), tasks.isCounted(task), held);
+        node.remove(task, tasks.isCounted(task), held);
         amounts.later(instance, node);
         names.followPorts(instance, node, held.ports());
         count(task, instance, -1);
@@ -287,7 +297,7 @@ public final class IndexedCore implements EngineCore {
     public void changeTask(int task, TaskSnapshot now) {
         TaskSnapshot before = describeTask(task);
         int instance = tasks.instance(task);
-        ownNode(instance).change(before.group(), before.counted(), now.counted());
+        ownNode(instance).change(before.counted(), now.counted());
         count(task, instance, -1);
         tasks.replace(task, before.withCounted(now.counted()).withScaleInProtection(now.scaleInProtected()));
         count(task, instance, 1);

@@ -16,18 +16,20 @@ import org.jspecify.annotations.Nullable;
 final class InstanceTasks {
     private static final Comparator<TaskSnapshot> BY_ID = Comparator.comparing(TaskSnapshot::id);
 
+    private static final int[] NONE = {};
+
     private int[] tasks;
     private int size;
     private @Nullable List<TaskSnapshot> inOrder;
 
     /** Those. */
     InstanceTasks(int[] tasks) {
-        this.tasks = tasks;
+        this.tasks = tasks.length == 0 ? NONE : tasks;
         this.size = tasks.length;
     }
 
     private InstanceTasks(InstanceTasks from) {
-        this.tasks = Arrays.copyOf(from.tasks, from.size);
+        this.tasks = from.size == 0 ? NONE : Arrays.copyOf(from.tasks, from.size);
         this.size = from.size;
         this.inOrder = from.inOrder;
     }
@@ -38,7 +40,8 @@ final class InstanceTasks {
 
     void add(int task) {
         if (size == tasks.length) {
-            tasks = Arrays.copyOf(tasks, size + (size >> 1) + 2);
+            // Most instances have few tasks, and there are many instances.
+            tasks = Arrays.copyOf(tasks, size + (size >> 2) + 2);
         }
         tasks[size++] = task;
         inOrder = null;

@@ -9,29 +9,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** An instance whose books may be replaced, after a fork for example: it asks for them anew each time. */
 final class LiveInstance implements Candidate {
-    private final IntFunction<Node> nodes;
-    private final IntFunction<TaskSnapshot> books;
+    private final Books books;
     private final int handle;
 
-    /**
-     * An instance.
-     *
-     * @param nodes the instances of its core by handle
-     * @param books the tasks of its core by handle
-     */
-    LiveInstance(IntFunction<Node> nodes, IntFunction<TaskSnapshot> books, int handle) {
-        this.nodes = nodes;
+    /** The instance of a handle. */
+    LiveInstance(Books books, int handle) {
         this.books = books;
         this.handle = handle;
     }
 
     private Node node() {
-        return nodes.apply(handle);
+        return books.node(handle);
     }
 
     @Override
@@ -96,12 +88,12 @@ final class LiveInstance implements Candidate {
 
     @Override
     public int countedTasks(String group) {
-        return node().countedTasks(group);
+        return books.counted(handle, group);
     }
 
     @Override
     public List<TaskSnapshot> tasks() {
-        return node().tasks(books);
+        return books.tasksOn(handle);
     }
 
     @Override
@@ -131,7 +123,7 @@ final class LiveInstance implements Candidate {
 
     @Override
     public Collection<String> taskGroups() {
-        return node().taskGroups();
+        return books.groupsOn(handle);
     }
 
     @Override

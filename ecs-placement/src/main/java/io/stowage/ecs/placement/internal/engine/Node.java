@@ -18,8 +18,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instance and its books. It knows its tasks by their handles; what they are is to be asked of the core, because forks share nodes and
- * not the books of their tasks.
+ * An instance and its books. It knows its tasks by their handles, and how many there are; what they are, and how many of which group, is to
+ * be asked of the core, because forks share nodes and not the books of their tasks.
  */
 class Node implements Candidate {
     private InstanceSnapshot facts;
@@ -27,7 +27,6 @@ class Node implements Candidate {
     private final PortBook udp;
     private final CustomBook custom;
     private final InstanceTasks tasks;
-    private final GroupCounts countedByGroup;
 
     private NavigableSet<String> gpuIds;
     private NavigableSet<String> neuronDeviceIds;
@@ -53,7 +52,6 @@ class Node implements Candidate {
         this.facts = instance;
         this.custom = CustomBook.of(instance, tasks, resources);
         this.tasks = new InstanceTasks(handles);
-        this.countedByGroup = new GroupCounts();
         TakenPorts taken = instance.takenPorts();
         TakenPorts reserved = instance.reservedPorts();
         this.tcp = PortBook.of(
@@ -73,7 +71,7 @@ class Node implements Candidate {
         this.gpuIds = copy(instance.remaining().gpuIds());
         this.neuronDeviceIds = copy(instance.remaining().neuronDeviceIds());
         this.networkInterfaces = instance.remaining().networkInterfaces();
-        tasks.forEach(task -> count(task.group(), task.counted(), 1));
+        tasks.forEach(task -> counted += task.counted() ? 1 : 0);
         // Tasks that are reported and not listed stay what they are while listed ones come and go.
         this.counted = Math.max(counted, instance.runningTasksCount());
     }
@@ -85,7 +83,6 @@ class Node implements Candidate {
         this.udp = from.udp.copy();
         this.custom = from.custom.copy();
         this.tasks = from.tasks.copy();
-        this.countedByGroup = from.countedByGroup.copy();
         this.gpuIds = copy(from.gpuIds);
         this.neuronDeviceIds = copy(from.neuronDeviceIds);
         this.cpuUnits = from.cpuUnits;
@@ -103,20 +100,10 @@ class Node implements Candidate {
         return new Node(this);
     }
 
-    private void count(@Nullable String group, boolean isCounted, int sign) {
-        if (!isCounted) {
-            return;
-        }
-        counted += sign;
-        if (group != null) {
-            countedByGroup.add(group, sign);
-        }
-    }
-
     /** A task has come. */
-    final void add(int task, @Nullable String group, boolean isCounted, HeldResources held) {
+    final void add(int task, boolean isCounted, HeldResources held) {
         tasks.add(task);
-        count(group, isCounted, 1);
+        counted += isCounted ? 1 : 0;
         cpuUnits -= held.cpuUnits();
         memoryMib -= held.memoryMib();
         if (held.ports().count() > 0) {
@@ -142,9 +129,9 @@ class Node implements Candidate {
     }
 
     /** A task has gone that is there. */
-    final void remove(int task, @Nullable String group, boolean isCounted, HeldResources held) {
+    final void remove(int task, boolean isCounted, HeldResources held) {
         tasks.remove(task);
-        count(group, isCounted, -1);
+        counted -= isCounted ? 1 : 0;
         cpuUnits += held.cpuUnits();
         memoryMib += held.memoryMib();
         if (held.ports().count() > 0) {
@@ -166,9 +153,8 @@ class Node implements Candidate {
     }
 
     /** A task that is there counts from now on, or no longer, or is another in what does not matter here. */
-    final void change(@Nullable String group, boolean wasCounted, boolean isCounted) {
-        count(group, wasCounted, -1);
-        count(group, isCounted, 1);
+    final void change(boolean wasCounted, boolean isCounted) {
+        counted += (isCounted ? 1 : 0) - (wasCounted ? 1 : 0);
         tasks.changed();
     }
 
@@ -272,12 +258,16 @@ class Node implements Candidate {
 
     @Override
     public int countedTasks(String group) {
-        return countedByGroup.of(group);
+        throw askTheCore();
     }
 
     @Override
     public List<TaskSnapshot> tasks() {
-        throw new IllegalStateException("the tasks on " + this + " are known to the core that it belongs to");
+        throw askTheCore();
+    }
+
+    private IllegalStateException askTheCore() {
+        return new IllegalStateException("the tasks on " + this + " are known to the core that it belongs to");
     }
 
     /** The same, by the books of a core that this node belongs to. */
@@ -317,7 +307,7 @@ class Node implements Candidate {
 
     @Override
     public Collection<String> taskGroups() {
-        return countedByGroup.groups();
+        throw askTheCore();
     }
 
     @Override

@@ -57,7 +57,7 @@ final class Transaction {
     }
 
     private Placement place(Plan plan, PlacementRequest request, int instance) {
-        Candidate candidate = core.candidate(instance);
+        Candidate candidate = core.glance(instance);
         TaskNames.Series named = series(plan.task().group());
         TaskPattern pattern =
                 named.pattern(request.createdAt(), plan.pool().providerOn(candidate), Grant.of(plan, candidate));
@@ -67,7 +67,7 @@ final class Transaction {
     }
 
     private Placement place(Plan plan, PlacementRequest request, int instance, String id) {
-        Candidate candidate = core.candidate(instance);
+        Candidate candidate = core.glance(instance);
         String instanceId = candidate.id();
         log(core.add(
                 instance,
@@ -105,7 +105,7 @@ final class Transaction {
 
     /** Keeps room for a task without counting one; where it does not fit, less than nothing is left. */
     int reserve(Plan plan, int instance) {
-        Candidate candidate = core.candidate(instance);
+        Candidate candidate = core.glance(instance);
         String instanceId = candidate.id();
         int handle = core.add(
                 instance,

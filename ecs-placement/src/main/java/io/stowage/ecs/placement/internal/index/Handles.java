@@ -15,6 +15,8 @@ public final class Handles<T> {
     private Object owner = new Object();
     private @Nullable Object[][] pages;
     private Object[] owners;
+    /** How many pages there are; the arrays may have room for more. */
+    private int made;
 
     /** None for any handle. */
     public Handles() {
@@ -25,6 +27,7 @@ public final class Handles<T> {
     private Handles(Handles<T> from) {
         this.pages = from.pages.clone();
         this.owners = from.owners.clone();
+        this.made = from.made;
     }
 
     /** The same, going its own way from here on. */
@@ -37,20 +40,21 @@ public final class Handles<T> {
     @SuppressWarnings("unchecked") // only set() puts objects in
     public @Nullable T get(int handle) {
         int page = handle >>> PAGE_BITS;
-        return page < pages.length ? (T) pages[page][handle & OFFSET] : null;
+        return page < made ? (T) pages[page][handle & OFFSET] : null;
     }
 
     /** Gives a handle an object, or none. */
     public void set(int handle, @Nullable T object) {
         int page = handle >>> PAGE_BITS;
-        if (page >= pages.length) {
-            int from = pages.length;
-            int length = Math.max(page + 1, from + (from >> 1));
-            pages = Arrays.copyOf(pages, length);
-            owners = Arrays.copyOf(owners, length);
-            for (int i = from; i < length; i++) {
-                pages[i] = new Object[PAGE];
-                owners[i] = owner;
+        if (page >= made) {
+            if (page >= pages.length) {
+                int length = Math.max(page + 1, pages.length + (pages.length >> 1));
+                pages = Arrays.copyOf(pages, length);
+                owners = Arrays.copyOf(owners, length);
+            }
+            for (; made <= page; made++) {
+                pages[made] = new Object[PAGE];
+                owners[made] = owner;
             }
         } else if (owners[page] != owner) {
             pages[page] = pages[page].clone();

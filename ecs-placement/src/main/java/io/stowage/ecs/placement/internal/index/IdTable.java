@@ -107,7 +107,7 @@ public final class IdTable {
     /** Adds a handle whose id is not there yet. */
     public void add(int handle) {
         // Handles are given again when they are free, so the second is hardly ever true without the first.
-        while ((size + 1) * 2 > length || handle + 1 >= length) {
+        while ((size + 1) * 3L > length * 2L || handle + 1 >= length) {
             enlarge();
         }
         put(handle);
