@@ -35,8 +35,8 @@ class MemoryFiguresTest {
         Figures large = measured(8_000);
 
         for (String service : new String[] {DISTINCT, SPREAD}) {
-            // Sixteen bytes for each of the tasks, in a table of pages; nothing else.
-            assertThat(bytes(small, service)).as(service).isBetween(16 * 2_000.0, 16 * 2_000.0 + 1_500);
+            // Eight bytes for each of the tasks, in a table of pages; nothing else.
+            assertThat(bytes(small, service)).as(service).isBetween(8 * 2_000.0, 8 * 2_000.0 + 1_500);
             assertThat(bytes(large, service)).as(service).isEqualTo(bytes(small, service));
         }
         assertThat(bytes(large, TREE) - bytes(small, TREE)).isBetween(12.0 * 4_000, 20.0 * 4_000);

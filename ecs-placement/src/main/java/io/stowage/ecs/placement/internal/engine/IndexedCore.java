@@ -119,8 +119,10 @@ public final class IndexedCore implements EngineCore {
         }
         for (InstanceSnapshot instance : cluster.instances()) {
             List<TaskSnapshot> there = byInstance.getOrDefault(instance.id(), List.of());
-            int[] handles =
-                    there.stream().mapToInt(task -> tasks.add(task, NONE)).toArray();
+            int[] handles = there.isEmpty() ? NO_TASKS : new int[there.size()];
+            for (int i = 0; i < handles.length; i++) {
+                handles[i] = tasks.add(there.get(i), NONE);
+            }
             int handle = addNode(index.instances(), instance, there, handles);
             for (int task : handles) {
                 tasks.setInstance(task, handle);
