@@ -6,6 +6,7 @@ import io.stowage.ecs.model.placement.PlacementConstraint;
 import io.stowage.ecs.model.placement.PlacementStrategy;
 import io.stowage.ecs.model.task.TaskOverride;
 import io.stowage.ecs.model.taskdef.TaskDefinition;
+import io.stowage.ecs.placement.internal.engine.RequestRules;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,48 +21,26 @@ import org.jspecify.annotations.Nullable;
  * href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html">CreateService</a> that decide where tasks go.
  */
 public final class PlacementRequest {
-    private final TaskDefinition taskDefinition;
+    /** What decides where tasks may go. */
+    final RequestRules rules;
+
+    private final @Nullable String writtenGroup;
     private final int count;
-    private final @Nullable String service;
-    private final @Nullable String group;
-    private final List<PlacementConstraint> placementConstraints;
-    private final List<PlacementStrategy> placementStrategy;
-    private final @Nullable TaskOverride overrides;
-    private final List<String> requiredAttributes;
-    private final List<String> subnetAvailabilityZones;
-    private final @Nullable String capacityProvider;
-    private final @Nullable LaunchType launchType;
     private final long seed;
-    private final List<CapacityProviderStrategyItem> capacityProviderStrategy;
     private final boolean waitsForCapacity;
     private final List<PlacementRequest> daemonServices;
     private final List<String> taskIds;
     private final @Nullable Instant createdAt;
-    private final boolean apiLimits;
-    private final boolean platformCheck;
-    private final boolean derivesRequiredAttributes;
 
-    private PlacementRequest(Builder builder) {
-        this.taskDefinition = builder.taskDefinition;
+    private PlacementRequest(Builder builder, RequestRules rules) {
+        this.rules = rules;
+        this.writtenGroup = builder.group;
         this.count = builder.count;
-        this.service = builder.service;
-        this.group = builder.group;
-        this.placementConstraints = List.copyOf(builder.placementConstraints);
-        this.placementStrategy = List.copyOf(builder.placementStrategy);
-        this.overrides = builder.overrides;
-        this.requiredAttributes = List.copyOf(builder.requiredAttributes);
-        this.subnetAvailabilityZones = List.copyOf(builder.subnetAvailabilityZones);
-        this.capacityProvider = builder.capacityProvider;
-        this.launchType = builder.launchType;
         this.seed = builder.seed;
-        this.capacityProviderStrategy = builder.capacityProviderStrategy;
         this.waitsForCapacity = builder.waitsForCapacity;
         this.daemonServices = builder.daemonServices;
         this.taskIds = builder.taskIds;
         this.createdAt = builder.createdAt;
-        this.apiLimits = builder.apiLimits;
-        this.platformCheck = builder.platformCheck;
-        this.derivesRequiredAttributes = builder.derivesRequiredAttributes;
     }
 
     /**
@@ -89,7 +68,7 @@ public final class PlacementRequest {
      * @return never null
      */
     public TaskDefinition taskDefinition() {
-        return taskDefinition;
+        return rules.taskDefinition();
     }
 
     /**
@@ -107,7 +86,7 @@ public final class PlacementRequest {
      * @return {@code null} for standalone tasks
      */
     public @Nullable String service() {
-        return service;
+        return rules.service();
     }
 
     /**
@@ -116,10 +95,7 @@ public final class PlacementRequest {
      * @return never null
      */
     public String group() {
-        if (service != null) {
-            return "service:" + service;
-        }
-        return group == null ? "family:" + Objects.requireNonNullElse(taskDefinition.family(), "") : group;
+        return rules.group();
     }
 
     /**
@@ -128,7 +104,7 @@ public final class PlacementRequest {
      * @return in written order; unmodifiable
      */
     public List<PlacementConstraint> placementConstraints() {
-        return placementConstraints;
+        return rules.placementConstraints();
     }
 
     /**
@@ -137,7 +113,7 @@ public final class PlacementRequest {
      * @return in written order; empty for ECS's defaults; unmodifiable
      */
     public List<PlacementStrategy> placementStrategy() {
-        return placementStrategy;
+        return rules.placementStrategy();
     }
 
     /**
@@ -146,7 +122,7 @@ public final class PlacementRequest {
      * @return {@code null} for nothing
      */
     public @Nullable TaskOverride overrides() {
-        return overrides;
+        return rules.overrides();
     }
 
     /**
@@ -155,7 +131,7 @@ public final class PlacementRequest {
      * @return unmodifiable
      */
     public List<String> requiredAttributes() {
-        return requiredAttributes;
+        return rules.requiredAttributes();
     }
 
     /**
@@ -164,7 +140,7 @@ public final class PlacementRequest {
      * @return empty if they are not known, and then they are no limit; unmodifiable
      */
     public List<String> subnetAvailabilityZones() {
-        return subnetAvailabilityZones;
+        return rules.subnetAvailabilityZones();
     }
 
     /**
@@ -173,7 +149,7 @@ public final class PlacementRequest {
      * @return {@code null} for a launch type
      */
     public @Nullable String capacityProvider() {
-        return capacityProvider;
+        return rules.capacityProvider();
     }
 
     /**
@@ -182,7 +158,7 @@ public final class PlacementRequest {
      * @return {@code null} for {@code EC2}
      */
     public @Nullable LaunchType launchType() {
-        return launchType;
+        return rules.launchType();
     }
 
     /**
@@ -200,7 +176,7 @@ public final class PlacementRequest {
      * @return in written order; empty if there is no such strategy; unmodifiable
      */
     public List<CapacityProviderStrategyItem> capacityProviderStrategy() {
-        return capacityProviderStrategy;
+        return rules.capacityProviderStrategy();
     }
 
     /**
@@ -245,7 +221,7 @@ public final class PlacementRequest {
      * @return true unless the builder said otherwise
      */
     public boolean apiLimits() {
-        return apiLimits;
+        return rules.apiLimits();
     }
 
     /**
@@ -254,7 +230,7 @@ public final class PlacementRequest {
      * @return true unless the builder said otherwise
      */
     public boolean platformCheck() {
-        return platformCheck;
+        return rules.platformCheck();
     }
 
     /**
@@ -263,7 +239,7 @@ public final class PlacementRequest {
      * @return false unless the builder said otherwise
      */
     public boolean derivesRequiredAttributes() {
-        return derivesRequiredAttributes;
+        return rules.derivesRequiredAttributes();
     }
 
     /** Collects a request. Not thread-safe. */
@@ -288,32 +264,36 @@ public final class PlacementRequest {
         private boolean apiLimits = true;
         private boolean platformCheck = true;
         private boolean derivesRequiredAttributes;
+        /** Those of a request that was made, as long as none of them has been set since. */
+        private @Nullable RequestRules rules;
 
         private Builder(TaskDefinition taskDefinition) {
             this.taskDefinition = Objects.requireNonNull(taskDefinition, "taskDefinition");
         }
 
         private Builder(PlacementRequest from) {
-            this.taskDefinition = from.taskDefinition;
+            RequestRules rules = from.rules;
+            this.rules = rules;
+            this.taskDefinition = rules.taskDefinition();
             this.count = from.count;
-            this.service = from.service;
-            this.group = from.group;
-            this.placementConstraints = from.placementConstraints;
-            this.placementStrategy = from.placementStrategy;
-            this.overrides = from.overrides;
-            this.requiredAttributes = from.requiredAttributes;
-            this.subnetAvailabilityZones = from.subnetAvailabilityZones;
-            this.capacityProvider = from.capacityProvider;
-            this.launchType = from.launchType;
+            this.service = rules.service();
+            this.group = from.writtenGroup;
+            this.placementConstraints = rules.placementConstraints();
+            this.placementStrategy = rules.placementStrategy();
+            this.overrides = rules.overrides();
+            this.requiredAttributes = rules.requiredAttributes();
+            this.subnetAvailabilityZones = rules.subnetAvailabilityZones();
+            this.capacityProvider = rules.capacityProvider();
+            this.launchType = rules.launchType();
             this.seed = from.seed;
-            this.capacityProviderStrategy = from.capacityProviderStrategy;
+            this.capacityProviderStrategy = rules.capacityProviderStrategy();
             this.waitsForCapacity = from.waitsForCapacity;
             this.daemonServices = from.daemonServices;
             this.taskIds = from.taskIds;
             this.createdAt = from.createdAt;
-            this.apiLimits = from.apiLimits;
-            this.platformCheck = from.platformCheck;
-            this.derivesRequiredAttributes = from.derivesRequiredAttributes;
+            this.apiLimits = rules.apiLimits();
+            this.platformCheck = rules.platformCheck();
+            this.derivesRequiredAttributes = rules.derivesRequiredAttributes();
         }
 
         /**
@@ -324,6 +304,7 @@ public final class PlacementRequest {
          */
         public Builder taskDefinition(TaskDefinition definition) {
             this.taskDefinition = Objects.requireNonNull(definition, "definition");
+            this.rules = null;
             return this;
         }
 
@@ -346,6 +327,7 @@ public final class PlacementRequest {
          */
         public Builder service(@Nullable String name) {
             this.service = name;
+            this.rules = null;
             return this;
         }
 
@@ -357,6 +339,7 @@ public final class PlacementRequest {
          */
         public Builder group(@Nullable String name) {
             this.group = name;
+            this.rules = null;
             return this;
         }
 
@@ -368,6 +351,7 @@ public final class PlacementRequest {
          */
         public Builder placementConstraints(Collection<PlacementConstraint> constraints) {
             this.placementConstraints = List.copyOf(constraints);
+            this.rules = null;
             return this;
         }
 
@@ -379,6 +363,7 @@ public final class PlacementRequest {
          */
         public Builder placementStrategy(Collection<PlacementStrategy> strategies) {
             this.placementStrategy = List.copyOf(strategies);
+            this.rules = null;
             return this;
         }
 
@@ -390,6 +375,7 @@ public final class PlacementRequest {
          */
         public Builder overrides(@Nullable TaskOverride override) {
             this.overrides = override;
+            this.rules = null;
             return this;
         }
 
@@ -401,6 +387,7 @@ public final class PlacementRequest {
          */
         public Builder requiredAttributes(Collection<String> names) {
             this.requiredAttributes = List.copyOf(names);
+            this.rules = null;
             return this;
         }
 
@@ -412,6 +399,7 @@ public final class PlacementRequest {
          */
         public Builder subnetAvailabilityZones(Collection<String> zones) {
             this.subnetAvailabilityZones = List.copyOf(zones);
+            this.rules = null;
             return this;
         }
 
@@ -423,6 +411,7 @@ public final class PlacementRequest {
          */
         public Builder capacityProvider(@Nullable String name) {
             this.capacityProvider = name;
+            this.rules = null;
             return this;
         }
 
@@ -434,6 +423,7 @@ public final class PlacementRequest {
          */
         public Builder launchType(@Nullable LaunchType type) {
             this.launchType = type;
+            this.rules = null;
             return this;
         }
 
@@ -457,6 +447,7 @@ public final class PlacementRequest {
          */
         public Builder capacityProviderStrategy(Collection<CapacityProviderStrategyItem> strategy) {
             this.capacityProviderStrategy = List.copyOf(strategy);
+            this.rules = null;
             return this;
         }
 
@@ -515,6 +506,7 @@ public final class PlacementRequest {
          */
         public Builder apiLimits(boolean refuse) {
             this.apiLimits = refuse;
+            this.rules = null;
             return this;
         }
 
@@ -527,6 +519,7 @@ public final class PlacementRequest {
          */
         public Builder platformCheck(boolean check) {
             this.platformCheck = check;
+            this.rules = null;
             return this;
         }
 
@@ -540,6 +533,7 @@ public final class PlacementRequest {
          */
         public Builder deriveRequiredAttributes(boolean derive) {
             this.derivesRequiredAttributes = derive;
+            this.rules = null;
             return this;
         }
 
@@ -549,7 +543,26 @@ public final class PlacementRequest {
          * @return the request
          */
         public PlacementRequest build() {
-            return new PlacementRequest(this);
+            RequestRules known = rules;
+            if (known == null) {
+                known = new RequestRules(
+                        taskDefinition,
+                        service,
+                        group,
+                        placementConstraints,
+                        placementStrategy,
+                        overrides,
+                        requiredAttributes,
+                        subnetAvailabilityZones,
+                        capacityProvider,
+                        launchType,
+                        capacityProviderStrategy,
+                        apiLimits,
+                        platformCheck,
+                        derivesRequiredAttributes);
+                rules = known;
+            }
+            return new PlacementRequest(this, known);
         }
     }
 }

@@ -46,7 +46,7 @@ public final class PlacementSession {
         // What is called most goes without the object that a call costs.
         begin();
         try {
-            return scheduler.run(request);
+            return scheduler.run(request, request.rules);
         } finally {
             busy = false;
         }
@@ -76,7 +76,7 @@ public final class PlacementSession {
      * @throws PluginException if a plug-in is broken
      */
     public Explanation explain(PlacementRequest request, int index) {
-        return call(() -> scheduler.explain(request, index));
+        return call(() -> scheduler.explain(request, request.rules, index));
     }
 
     /**
@@ -88,7 +88,7 @@ public final class PlacementSession {
      * @throws PluginException if a plug-in is broken
      */
     public List<Explanation> explainAll(PlacementRequest request) {
-        return call(() -> scheduler.explainAll(request));
+        return call(() -> scheduler.explainAll(request, request.rules));
     }
 
     /**

@@ -124,6 +124,17 @@ public record EngineConfig(
         return new EngineConfig(constraints, strategies, resources, tieBreaker, random, List.of(), quotas);
     }
 
+    /** Whether the two make the same plans of all requests: they have all that a {@link PlanMaker} asks for in common. */
+    @SuppressWarnings("ReferenceEquality") // what a caller calls equal may still choose otherwise
+    boolean plansAlike(EngineConfig other) {
+        return this == other
+                || (constraints == other.constraints
+                        && strategies == other.strategies
+                        && resources == other.resources
+                        && tieBreaker == other.tieBreaker
+                        && quotas == other.quotas);
+    }
+
     private static void taken(String kind, String name, boolean isTaken) {
         if (isTaken) {
             throw new IllegalArgumentException("there is a " + kind + " of the name \"" + name

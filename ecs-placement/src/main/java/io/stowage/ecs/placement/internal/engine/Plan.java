@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A request made ready: its needs, its checks in the order in which reasons are reported, its strategies. Made by a {@link PlanMaker},
  * which finds all that is wrong with the request. Immutable; serves any number of tasks.
  *
- * @param request what it was made from. Plans are shared by requests of {@linkplain SameRules the same rules}; whoever runs one asks the
+ * @param request what it was made from. Plans are shared by requests of the same {@linkplain RequestRules rules}; whoever runs one asks the
  *     request that is run for what is no rule
  * @param task the task, all of a request being alike
  * @param customNeeds what the task needs of custom resources
@@ -70,22 +70,33 @@ public record Plan(
      */
     boolean isReusable() {
         for (Check check : checks) {
-            boolean ofEcs = check.kind() != Check.Kind.CONSTRAINT
-                    || check.test() instanceof DistinctInstance.OfGroup
-                    || check.test() instanceof MemberOf.Expression;
-            if (!ofEcs && check.test().dependsOn().contains(DependsOn.EVERYTHING)) {
+            if (!isOfEcs(check) && check.test().dependsOn().contains(DependsOn.EVERYTHING)) {
                 return false;
             }
         }
         for (Strategy strategy : strategies) {
-            boolean ofEcs = strategy.ranking() instanceof Spread.Over
-                    || strategy.ranking() instanceof Binpack.By
-                    || strategy.ranking() instanceof RandomChoice.ByLot;
-            if (!ofEcs && strategy.ranking().dependsOn().contains(DependsOn.EVERYTHING)) {
+            if (!isOfEcs(strategy) && strategy.ranking().dependsOn().contains(DependsOn.EVERYTHING)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether nobody but ECS has constraints and strategies in it. */
+    boolean isOfEcs() {
+        return checks.stream().allMatch(Plan::isOfEcs) && strategies.stream().allMatch(Plan::isOfEcs);
+    }
+
+    private static boolean isOfEcs(Check check) {
+        return check.kind() != Check.Kind.CONSTRAINT
+                || check.test() instanceof DistinctInstance.OfGroup
+                || check.test() instanceof MemberOf.Expression;
+    }
+
+    private static boolean isOfEcs(Strategy strategy) {
+        return strategy.ranking() instanceof Spread.Over
+                || strategy.ranking() instanceof Binpack.By
+                || strategy.ranking() instanceof RandomChoice.ByLot;
     }
 
     /** The first check that an instance of the pool fails, or null if the task can go there. */

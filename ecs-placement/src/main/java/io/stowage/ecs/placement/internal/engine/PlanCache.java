@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans of requests that were placed before, found by what the requests say: {@linkplain SameRules the same rules} always mean the same
- * plan. A request with rules of the caller's own is made ready each time, unless they say what they depend on, and it is not everything:
+ * Plans of requests that were placed before, found by what the requests say: equal {@linkplain RequestRules rules} always mean the same
+ * plan, also where the requests come with plans that other sessions have made. A request with rules of the caller's own is made ready each time, unless they say what they depend on, and it is not everything:
  * then nothing that they would be told again could change their answers.
  *
  * <p>A hash table without entries: a look-up for a request that is new allocates nothing. Forks share it until one of the two adds a plan.
@@ -23,7 +23,7 @@ final class PlanCache {
     private final EngineConfig config;
     private @Nullable Plan[] plans;
     /** Of the plan in the same slot. */
-    private int[] hashes;
+    private @Nullable RequestRules[] rulesOf;
 
     private int size;
     private boolean shared;
@@ -33,13 +33,13 @@ final class PlanCache {
     PlanCache(EngineConfig config) {
         this.config = config;
         this.plans = new Plan[SMALLEST];
-        this.hashes = new int[SMALLEST];
+        this.rulesOf = new RequestRules[SMALLEST];
     }
 
     private PlanCache(PlanCache from) {
         this.config = from.config;
         this.plans = from.plans;
-        this.hashes = from.hashes;
+        this.rulesOf = from.rulesOf;
         this.size = from.size;
         this.shared = true;
     }
@@ -51,19 +51,21 @@ final class PlanCache {
 
     /**
      * The plan by which the request is run. It may have been made from another request of the same rules: the number of tasks, their ids and
-     * all else that {@link SameRules} leaves out are those of that one.
+     * all else that {@link RequestRules} leave out are those of that one.
+     *
+     * @param rules those of the request
      */
-    Plan run(PlacementRequest request) {
-        int hash = SameRules.hash(request);
-        Plan known = plans[slot(hash, request)];
-        if (known != null && (known.request() == request || PlanMaker.isRunnable(config, request))) {
-            return known;
+    Plan run(PlacementRequest request, RequestRules rules) {
+        Plan here = plans[slot(rules)];
+        Plan known = here == null ? rules.plan(config) : here;
+        if (known == null || (known.request() != request && !PlanMaker.isRunnable(config, request))) {
+            known = PlanMaker.run(config, request);
+            rules.keep(config, known);
         }
-        Plan made = PlanMaker.run(config, request);
-        if (made.isReusable()) {
-            add(hash, made);
+        if (here == null && known.isReusable()) {
+            add(rules, known);
         }
-        return made;
+        return known;
     }
 
     /** The plan for the instances of a capacity provider: the same one each time, if the plan is one that is remembered. */
@@ -73,11 +75,13 @@ final class PlanCache {
                 : plan.ofProvider(provider);
     }
 
-    /** The slot that holds the plan of a request, or the free one where the search for it ends. */
-    private int slot(int hash, PlacementRequest request) {
-        int slot = home(hash);
-        for (Plan there = plans[slot]; there != null; there = plans[slot]) {
-            if (hashes[slot] == hash && SameRules.test(there.request(), request)) {
+    /** The slot that holds the plan of a request of these rules, or the free one where the search for it ends. */
+    private int slot(RequestRules rules) {
+        int hash = rules.hashCode();
+        int spread = hash * 0x9E37_79B9;
+        int slot = (spread ^ spread >>> 15) & plans.length - 1;
+        for (RequestRules there = rulesOf[slot]; there != null; there = rulesOf[slot]) {
+            if (there.hashCode() == hash && there.equals(rules)) {
                 return slot;
             }
             slot = slot + 1 & plans.length - 1;
@@ -85,43 +89,38 @@ final class PlanCache {
         return slot;
     }
 
-    private int home(int hash) {
-        int spread = hash * 0x9E37_79B9;
-        return (spread ^ spread >>> 15) & plans.length - 1;
-    }
-
-    private void add(int hash, Plan plan) {
+    private void add(RequestRules rules, Plan plan) {
         if (size == MOST) {
             plans = new Plan[SMALLEST];
-            hashes = new int[SMALLEST];
+            rulesOf = new RequestRules[SMALLEST];
             size = 0;
             ofProviders.clear();
         } else if ((size + 1) * 2 > plans.length) {
             enlarge();
         } else if (shared) {
             plans = plans.clone();
-            hashes = hashes.clone();
+            rulesOf = rulesOf.clone();
         }
         shared = false;
-        put(hash, plan);
+        put(rules, plan);
         size++;
     }
 
-    private void put(int hash, Plan plan) {
-        int slot = slot(hash, plan.request());
+    private void put(RequestRules rules, @Nullable Plan plan) {
+        int slot = slot(rules);
         plans[slot] = plan;
-        hashes[slot] = hash;
+        rulesOf[slot] = rules;
     }
 
     private void enlarge() {
         @Nullable Plan[] before = plans;
-        int[] beforeHashes = hashes;
+        @Nullable RequestRules[] rulesBefore = rulesOf;
         plans = new Plan[before.length * 2];
-        hashes = new int[before.length * 2];
+        rulesOf = new RequestRules[before.length * 2];
         for (int i = 0; i < before.length; i++) {
-            Plan plan = before[i];
-            if (plan != null) {
-                put(beforeHashes[i], plan);
+            RequestRules rules = rulesBefore[i];
+            if (rules != null) {
+                put(rules, before[i]);
             }
         }
     }

@@ -61,6 +61,12 @@ final class PlanMaker {
 
     /** Whether nothing is wrong with what a request of known rules says besides: then {@link #run} would find no fault with it either. */
     static boolean isRunnable(EngineConfig config, PlacementRequest request) {
+        if (request.service() != null
+                && request.count() > 0
+                && request.taskIds().isEmpty()) {
+            // Most requests: nothing is made, and no figure looked up.
+            return true;
+        }
         PlanMaker maker = new PlanMaker(config);
         maker.checkCount(request);
         return maker.faults.isEmpty();

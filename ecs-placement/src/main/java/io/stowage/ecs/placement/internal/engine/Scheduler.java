@@ -50,8 +50,8 @@ public final class Scheduler {
     }
 
     /** Places tasks by constraints and strategies. */
-    public PlacementResult run(PlacementRequest request) {
-        Plan plan = plans.run(request);
+    public PlacementResult run(PlacementRequest request, RequestRules rules) {
+        Plan plan = plans.run(request, rules);
         // Placing is what is called most, so it goes without the objects that a call in a transaction costs.
         boolean done = false;
         try {
@@ -70,8 +70,8 @@ public final class Scheduler {
      *
      * @param index which of its tasks, from 0
      */
-    public Explanation explain(PlacementRequest request, int index) {
-        Plan plan = plans.run(request).askedBy(request);
+    public Explanation explain(PlacementRequest request, RequestRules rules, int index) {
+        Plan plan = plans.run(request, rules).askedBy(request);
         if (index < 0 || index >= request.count()) {
             throw new IllegalArgumentException(
                     "index is " + index + "; 0 to " + (request.count() - 1) + " was expected");
@@ -80,8 +80,8 @@ public final class Scheduler {
     }
 
     /** Explains all tasks of a request that are looked at. */
-    public List<Explanation> explainAll(PlacementRequest request) {
-        return explainer(plans.run(request).askedBy(request)).all();
+    public List<Explanation> explainAll(PlacementRequest request, RequestRules rules) {
+        return explainer(plans.run(request, rules).askedBy(request)).all();
     }
 
     private Explainer explainer(Plan plan) {
