@@ -124,6 +124,13 @@ final class AmountFollower {
                 && (interfaces == null || expressible(interfaces) == interfaces);
     }
 
+    /** Whether a task needs any of the resources that it follows. */
+    static boolean isAsked(Plan plan) {
+        return plan.task().needs().networkInterfaces().amount() > 0
+                || plan.task().needs().gpus().amount() > 0
+                || !plan.customNeeds().isEmpty();
+    }
+
     /** What a task needs of the resources that it follows, by their numbers in the index. */
     int[] amounts(Plan plan) {
         int[] amounts = new int[CUSTOM + custom.size()];

@@ -14,7 +14,6 @@ import io.stowage.ecs.placement.snapshot.HeldResources;
 import io.stowage.ecs.placement.snapshot.InstanceSnapshot;
 import io.stowage.ecs.placement.snapshot.TaskSnapshot;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -362,8 +361,8 @@ public final class IndexedCore implements EngineCore {
     }
 
     private Known learn(Plan plan) {
-        PlanReader reader = PlanReader.read(plan);
-        if (reader == null) {
+        PlanReading reading = plan.reading();
+        if (!reading.isReadable()) {
             return Known.nothing();
         }
         if (services == MOST_PLANS) {
@@ -373,16 +372,15 @@ public final class IndexedCore implements EngineCore {
             services = 0;
         }
         services++;
-        facts.ask(reader.facts(), index, this::node);
-        int service = index.addService(demand(plan, reader));
-        boolean others = reader.strategiesRead() < plan.strategies().size() && !reader.isByLot();
+        facts.ask(reading.facts(), index, this::node);
+        int service = index.addService(demand(plan, reading));
         return new Known(
                 service,
-                reader.isByLot(),
-                reader.isReadToTheEnd() ? NONE : reader.strategiesRead(),
-                others && Standings.canKeep(plan) ? new Standings(plan) : null,
-                reader.ofClass(),
-                reader.ofInstance());
+                reading.isByLot(),
+                reading.isReadToTheEnd() ? NONE : reading.strategiesRead(),
+                reading.keepsStandings() ? new Standings(plan) : null,
+                reading.ofClass(),
+                reading.ofInstance());
     }
 
     /** What the parent has found out of a plan is good here too, but it is this core that the tests have to ask. */
@@ -409,21 +407,29 @@ public final class IndexedCore implements EngineCore {
         return answers.refusals(this, plan, now);
     }
 
-    private Demand demand(Plan plan, PlanReader reader) {
+    private Demand demand(Plan plan, PlanReading reading) {
         TaskNeeds needs = plan.task().needs();
         Demand demand = Demand.of(
                         (int) needs.cpuUnits().amount(),
                         (int) needs.memoryMib().amount(),
                         names.ofGroup(plan.task().group()))
-                .by(reader.chain(facts))
-                .among(classTest(plan, reader.ofClass()));
-        if (reader.isDistinct()) {
+                .by(reading.chain(facts))
+                .among(classTest(plan, reading.ofClass()));
+        if (reading.isDistinct()) {
             demand = demand.distinctInstance();
         }
-        int[] needed = amounts.amounts(plan);
-        if (Arrays.stream(needed).anyMatch(amount -> amount > 0)) {
-            demand = demand.amounts(needed);
+        if (AmountFollower.isAsked(plan)) {
+            demand = demand.amounts(amounts.amounts(plan));
         }
+        if (!needs.tcpPorts().isEmpty() || !needs.udpPorts().isEmpty()) {
+            demand = demand.exclusively(ports(needs));
+        }
+        InstanceTest test = instanceTest(reading.ofInstance());
+        return test == null ? demand : demand.testing(test);
+    }
+
+    /** The tallies of the ports that a task needs. */
+    private int[] ports(TaskNeeds needs) {
         Set<Integer> wanted = new HashSet<>();
         for (PortNeed port : needs.tcpPorts()) {
             wanted.add(names.ofPort(port.port(), false, this::node));
@@ -431,12 +437,7 @@ public final class IndexedCore implements EngineCore {
         for (PortNeed port : needs.udpPorts()) {
             wanted.add(names.ofPort(port.port(), true, this::node));
         }
-        if (!wanted.isEmpty()) {
-            demand = demand.exclusively(
-                    wanted.stream().mapToInt(Integer::intValue).toArray());
-        }
-        InstanceTest test = instanceTest(reader.ofInstance());
-        return test == null ? demand : demand.testing(test);
+        return wanted.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private boolean passes(List<Check> checks, int instance) {

@@ -15,27 +15,98 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request made ready: its needs, its checks in the order in which reasons are reported, its strategies. Made by a {@link PlanMaker},
- * which finds all that is wrong with the request. Immutable; serves any number of tasks.
- *
- * @param request what it was made from. Plans are shared by requests of the same {@linkplain RequestRules rules}; whoever runs one asks the
- *     request that is run for what is no rule
- * @param task the task, all of a request being alike
- * @param customNeeds what the task needs of custom resources
- * @param pool which instances it looks at
- * @param checks in the order in which reasons are reported
- * @param strategies in order, the defaults filled in
- * @param tieBreaker who has the last word
- * @param alike what every task gets, wherever it goes; {@code null} if that differs, because it has devices
+ * which finds all that is wrong with the request. Immutable; serves any number of tasks, and any number of sessions where it stays with
+ * the rules of its request.
  */
-public record Plan(
-        PlacementRequest request,
-        TaskToPlace task,
-        List<CustomNeed> customNeeds,
-        Pool pool,
-        List<Check> checks,
-        List<Strategy> strategies,
-        TieBreaker tieBreaker,
-        @Nullable HeldResources alike) {
+public final class Plan {
+    private final PlacementRequest request;
+    private final TaskToPlace task;
+    private final List<CustomNeed> customNeeds;
+    private final Pool pool;
+    private final List<Check> checks;
+    private final List<Strategy> strategies;
+    private final TieBreaker tieBreaker;
+    private final @Nullable HeldResources alike;
+    /** Found out when an index asks first; several threads that do come to the same. */
+    private @Nullable PlanReading reading;
+
+    /**
+     * A plan.
+     *
+     * @param customNeeds unmodifiable, as the other lists are
+     */
+    Plan(
+            PlacementRequest request,
+            TaskToPlace task,
+            List<CustomNeed> customNeeds,
+            Pool pool,
+            List<Check> checks,
+            List<Strategy> strategies,
+            TieBreaker tieBreaker,
+            @Nullable HeldResources alike) {
+        this.request = request;
+        this.task = task;
+        this.customNeeds = customNeeds;
+        this.pool = pool;
+        this.checks = checks;
+        this.strategies = strategies;
+        this.tieBreaker = tieBreaker;
+        this.alike = alike;
+    }
+
+    /**
+     * What it was made from. Plans are shared by requests of the same {@linkplain RequestRules rules}; whoever runs one asks the request
+     * that is run for what is no rule.
+     */
+    PlacementRequest request() {
+        return request;
+    }
+
+    /** The task, all of a request being alike. */
+    TaskToPlace task() {
+        return task;
+    }
+
+    /** What the task needs of custom resources. */
+    List<CustomNeed> customNeeds() {
+        return customNeeds;
+    }
+
+    /** Which instances it looks at. */
+    Pool pool() {
+        return pool;
+    }
+
+    /** In the order in which reasons are reported. */
+    List<Check> checks() {
+        return checks;
+    }
+
+    /** In order, the defaults filled in. */
+    List<Strategy> strategies() {
+        return strategies;
+    }
+
+    /** Who has the last word. */
+    TieBreaker tieBreaker() {
+        return tieBreaker;
+    }
+
+    /** What every task gets, wherever it goes; {@code null} if that differs, because it has devices. */
+    @Nullable
+    HeldResources alike() {
+        return alike;
+    }
+
+    /** The plan in the parts that an index asks for. */
+    PlanReading reading() {
+        PlanReading known = reading;
+        if (known == null) {
+            known = PlanReader.read(this);
+            reading = known;
+        }
+        return known;
+    }
 
     /** The same as made from another request of the same rules. */
     Plan askedBy(PlacementRequest other) {

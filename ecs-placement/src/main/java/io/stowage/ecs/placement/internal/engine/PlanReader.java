@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Parts a plan into what an index knows of itself (amounts, ports, own tasks, order), what is asked once for a class of instances, and
- * what remains to be asked of each instance that would be chosen. The last two are the checks of the plan themselves.
+ * what remains to be asked of each instance that would be chosen. The last two are the checks of the plan themselves. What is found stays
+ * with the {@linkplain Plan#reading() plan}, for all sessions that run it.
  */
 final class PlanReader {
     private final Plan plan;
@@ -36,8 +36,8 @@ final class PlanReader {
         this.plan = plan;
     }
 
-    /** The plan in parts; null if an index cannot answer it. */
-    static @Nullable PlanReader read(Plan plan) {
+    /** The plan in parts. */
+    static PlanReading read(Plan plan) {
         PlanReader reader = new PlanReader(plan);
         TaskNeeds needs = plan.task().needs();
         boolean expressible = needs.cpuUnits().amount() <= PlacementIndex.MOST_AMOUNT
@@ -45,7 +45,7 @@ final class PlanReader {
                 && needs.networkInterfaces().amount() < PlacementIndex.UNLIMITED
                 && needs.gpus().amount() < PlacementIndex.UNLIMITED;
         if (!expressible) {
-            return null;
+            return PlanReading.UNREADABLE;
         }
         reader.readPool();
         plan.checks().forEach(reader::read);
@@ -54,7 +54,7 @@ final class PlanReader {
                 && reader.read(plan.strategies().get(reader.read).ranking())) {
             reader.read++;
         }
-        return reader.unreadable ? null : reader;
+        return reader.unreadable ? PlanReading.UNREADABLE : reader.reading();
     }
 
     private void readPool() {
@@ -176,46 +176,19 @@ final class PlanReader {
         return true;
     }
 
-    /** What classes must differ in for the plan. */
-    Set<String> facts() {
-        return facts;
-    }
-
-    /** The checks that all instances of a class answer alike. */
-    List<Check> ofClass() {
-        return ofClass;
-    }
-
-    /** The checks that each instance answers for itself. */
-    List<Check> ofInstance() {
-        return ofInstance;
-    }
-
-    boolean isDistinct() {
-        return distinct;
-    }
-
-    /** How many strategies the index follows; what they leave is for the others, or for the tie-breaker. */
-    int strategiesRead() {
-        return read;
-    }
-
-    /** Whether the index has the last word. */
-    boolean isReadToTheEnd() {
-        return byLot || (read == plan.strategies().size() && plan.tieBreaker() == TieBreaker.smallestId());
-    }
-
-    /** Whether the last word is drawn. */
-    boolean isByLot() {
-        return byLot;
-    }
-
-    int[] chain(Facts known) {
-        int[] parts = new int[chain.size()];
-        for (int i = 0; i < parts.length; i++) {
-            Object part = chain.get(i);
-            parts[i] = part instanceof Integer number ? number : known.dimension(part.toString());
-        }
-        return parts;
+    private PlanReading reading() {
+        boolean toTheEnd = byLot || (read == plan.strategies().size() && plan.tieBreaker() == TieBreaker.smallestId());
+        boolean others = read < plan.strategies().size() && !byLot;
+        return new PlanReading(
+                true,
+                List.copyOf(facts),
+                List.copyOf(ofClass),
+                List.copyOf(ofInstance),
+                distinct,
+                List.copyOf(chain),
+                read,
+                byLot,
+                toTheEnd,
+                others && Standings.canKeep(plan));
     }
 }
