@@ -30,16 +30,21 @@ final class InstanceChecks {
     private static final String ABSENT = "absent";
     private static final String DEFINITION = "/taskDefinition";
 
+    // What nearly all plans have is one object: those who ask many plans find it where they have just been.
+    private static final Check AGENT = Static.check(
+            Kind.AGENT,
+            Set.of(Facts.AGENT_CONNECTED),
+            node -> node.agentConnected()
+                    ? null
+                    : Refusal.because("AGENT", "the container agent is not connected", List.of()));
+
+    private static final Check NO_ATTRIBUTES = Static.check(Kind.ATTRIBUTE, Set.of(), node -> null);
+
     private InstanceChecks() {}
 
     static List<Check> of(PlacementRequest request) {
         List<Check> checks = new ArrayList<>();
-        checks.add(Static.check(
-                Kind.AGENT,
-                Set.of(Facts.AGENT_CONNECTED),
-                node -> node.agentConnected()
-                        ? null
-                        : Refusal.because("AGENT", "the container agent is not connected", List.of())));
+        checks.add(AGENT);
         checks.add(requiredAttributes(request));
         RuntimePlatform platform = request.taskDefinition().runtimePlatform();
         if (platform != null && request.platformCheck()) {
@@ -70,6 +75,9 @@ final class InstanceChecks {
                     .attributes()
                     .forEach(attribute -> pointers.putIfAbsent(
                             attribute.name(), DEFINITION + attribute.askedBy().get(0)));
+        }
+        if (pointers.isEmpty()) {
+            return NO_ATTRIBUTES;
         }
         return Static.check(
                 Kind.ATTRIBUTE,

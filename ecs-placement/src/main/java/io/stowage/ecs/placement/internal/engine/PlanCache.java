@@ -57,12 +57,14 @@ final class PlanCache {
      */
     Plan run(PlacementRequest request, RequestRules rules) {
         Plan here = plans[slot(rules)];
-        Plan known = here == null ? rules.plan(config) : here;
+        Plan kept = here == null ? rules.plan(config) : null;
+        Plan known = here == null ? kept : here;
         if (known == null || (known.request() != request && !PlanMaker.isRunnable(config, request))) {
             known = PlanMaker.run(config, request);
             rules.keep(config, known);
         }
-        if (here == null && known.isReusable()) {
+        // What is kept is reusable, and need not be looked through.
+        if (here == null && (kept != null || known.isReusable())) {
             add(rules, known);
         }
         return known;
