@@ -7,6 +7,7 @@ import io.stowage.ecs.placement.PlacementSession;
 import io.stowage.ecs.placement.Quotas;
 import io.stowage.ecs.placement.internal.engine.EngineConfig;
 import io.stowage.ecs.placement.internal.engine.ExhaustiveCore;
+import io.stowage.ecs.placement.internal.engine.RequestRules;
 import io.stowage.ecs.placement.internal.engine.Scheduler;
 import io.stowage.ecs.placement.plugin.RandomSource;
 import io.stowage.ecs.placement.plugin.TieBreaker;
@@ -61,8 +62,27 @@ final class Session implements Placing {
         return new Session(
                 cluster,
                 asks,
-                scheduler::run,
+                request -> scheduler.run(request, rules(request)),
                 task -> scheduler.core().remove(scheduler.core().task(task)));
+    }
+
+    /** What a session of the library takes from the request itself. */
+    private static RequestRules rules(PlacementRequest request) {
+        return new RequestRules(
+                request.taskDefinition(),
+                request.service(),
+                request.group(),
+                request.placementConstraints(),
+                request.placementStrategy(),
+                request.overrides(),
+                request.requiredAttributes(),
+                request.subnetAvailabilityZones(),
+                request.capacityProvider(),
+                request.launchType(),
+                request.capacityProviderStrategy(),
+                request.apiLimits(),
+                request.platformCheck(),
+                request.derivesRequiredAttributes());
     }
 
     private Queue<String> listed(String group, String instance) {
