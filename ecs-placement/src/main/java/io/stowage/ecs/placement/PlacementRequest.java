@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Mirrors the parts of <a
  * href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html">RunTask</a> and <a
  * href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html">CreateService</a> that decide where tasks go.
+ *
+ * <p>A request is made ready when it is first placed, and what was found out then stays with it and with all that {@link #toBuilder()} makes
+ * of it without other rules: another count, other task ids or another seed. Whoever places many tasks of a service in many sessions keeps
+ * one request of it.
  */
 public final class PlacementRequest {
     /** What decides where tasks may go. */

@@ -20,6 +20,17 @@ class FenzoTargetsTest {
     }
 
     @Test
+    void mode_saysHowManyCallsCountAndHowManyWarmUp() {
+        assertThat(new FenzoSuite().mode(true))
+                .isEqualTo(
+                        "Batches of 1000 tasks, each in a new session and by a new scheduler; of Fenzo the fastest of"
+                                + " 2 to 5 calls, of Stowage the median of 50 after 600 that warm up, on 5000 instances and"
+                                + " more of 40 after 150, in each of 3 forks");
+        assertThat(new FenzoSuite().mode(false))
+                .endsWith("30 after 500 that warm up, on 5000 instances and more of 30 after 150");
+    }
+
+    @Test
     void check_nothingMeasured_saysSoOfEveryTargetAndOfAllThatAFullRunShowsBeside() {
         Sheet sheet = new Sheet(new Figures(), Remarks.read());
         FenzoTargets.check(sheet);
