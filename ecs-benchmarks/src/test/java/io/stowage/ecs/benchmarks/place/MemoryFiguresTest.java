@@ -1,7 +1,6 @@
 package io.stowage.ecs.benchmarks.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.stowage.ecs.benchmarks.results.Figure;
 import io.stowage.ecs.benchmarks.results.Figures;
@@ -43,7 +42,10 @@ class MemoryFiguresTest {
         // A pattern, two numbers, its handle among those of its instance, a slot in a table that never is full, and
         // what the index counts.
         assertThat(bytes(large, PLACED)).isBetween(24.0, 48.0);
-        assertThat(bytes(small, LOAD)).isCloseTo(bytes(large, LOAD), withinPercentage(10));
+        // Twice the cluster, counted by mistake, would be twice the bytes; the compiler, which makes some objects
+        // needless when it
+        // comes to them, is worth a third.
+        assertThat(bytes(large, LOAD)).isLessThan(1.6 * bytes(small, LOAD));
         for (String cluster : new String[] {", empty", ", half full"}) {
             assertThat(bytes(large, FILL + cluster)).isLessThan(bytes(large, FIRST_FILL + cluster) / 2);
         }
