@@ -19,7 +19,8 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * The library places the same tasks in the same order on the same cluster, on one core, in a session that is new each time. What a
- * session builds when the first task of its kind comes is part of the time, unless it is in use already.
+ * session builds when the first task of its kind comes is part of the time, unless it is in use already; what a request keeps of having
+ * been placed in another session is not.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

@@ -104,8 +104,8 @@ public final class Batch {
     }
 
     /**
-     * Places the tasks one after the other, each by a request of its own that is made here. The task definitions exist before, as they do in
-     * ECS.
+     * Places the tasks one after the other, each by a request of its own that is made here, of the request of its service, which exists before
+     * as services do in ECS. What a request needs to be made ready stays with it from the first session on that it was placed in.
      */
     public List<PlacementResult> placeEach(PlacementSession session) {
         List<PlacementResult> results = new ArrayList<>(TASKS);
