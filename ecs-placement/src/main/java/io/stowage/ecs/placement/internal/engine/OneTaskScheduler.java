@@ -40,7 +40,9 @@ final class OneTaskScheduler {
         Turn turn = turns(plan, request).turn(0);
         int chosen = chooser.choose(plan, turn);
         if (chosen == EngineCore.NONE) {
-            return refused(plan, request, core.refusals(plan, turn));
+            Refusals refusals = core.refusals(plan, turn);
+            return RunScheduler.result(
+                    core, plan, request, List.of(), refusals.all(), refusals.closest(), refusals.error(plan.pool()));
         }
         Placement placement = transaction.placeNamed(plan, request, chosen, 0);
         List<String> notes = RunScheduler.notes(core, plan);
@@ -59,18 +61,5 @@ final class OneTaskScheduler {
             always = made;
         }
         return made;
-    }
-
-    private PlacementResult refused(Plan plan, PlacementRequest request, Refusals refusals) {
-        Refused closest = refusals.closest();
-        boolean waits = request.waitsForCapacity();
-        return new PlacementResult(
-                List.of(),
-                1,
-                waits ? 1 : 0,
-                waits ? List.of() : refusals.all(),
-                closest == null ? null : closest.failure(),
-                waits || !refusals.all().isEmpty() ? null : plan.pool().empty(),
-                RunScheduler.notes(core, plan));
     }
 }

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  *     the smallest id. {@code null} if the pool is empty
  */
 record Refusals(FailureList all, @Nullable Refused closest) {
+    /** The message with which ECS refuses a request if there is no instance in the pool; null if there is one. */
+    @Nullable
+    String error(Pool pool) {
+        return all.isEmpty() ? pool.empty() : null;
+    }
+
     static Refusals of(EngineCore core, Plan plan, Turn turn) {
         List<Refused> all = new ArrayList<>();
         Refused closest = null;

@@ -79,6 +79,22 @@ final class RunScheduler {
             place(request.count());
             reservations.forEach(transaction::release);
         }
+        return result(core, plan, request, placements, failures, closest, error);
+    }
+
+    /**
+     * What came of a request: tasks that wait for capacity are no failures.
+     *
+     * @param error as far as there is nothing that waits
+     */
+    static PlacementResult result(
+            EngineCore core,
+            Plan plan,
+            PlacementRequest request,
+            List<Placement> placements,
+            List<PlacementFailure> failures,
+            @Nullable Refused closest,
+            @Nullable String error) {
         int unplaced = request.count() - placements.size();
         boolean waits = request.waitsForCapacity();
         return new PlacementResult(
@@ -159,8 +175,8 @@ final class RunScheduler {
 
     private void refused(Plan here, Turn turn) {
         Refusals refusals = core.refusals(here, turn);
-        if (refusals.all().isEmpty() && error == null) {
-            error = here.pool().empty();
+        if (error == null) {
+            error = refusals.error(here.pool());
         }
         failures = failures.isEmpty() ? refusals.all() : merged(failures, refusals.all());
         closest = Refused.closest(closest, refusals.closest());
